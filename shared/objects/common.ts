@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Application, lot, round, criterion and expert ids: ASCII, so that no two ids look alike. */
+export const idPattern = /^[A-Z0-9][A-Z0-9-]{0,39}$/;
+export const Id = z.string().regex(idPattern);
+/** Random names of sealed parts inside a bundle: 26 characters of base32, without meaning. */
+export const OpaqueId = z.string().regex(/^[a-z2-7]{26}$/);
+/** SHA-256 as 64 lower-case hex digits. An object's identity is the SHA-256 of its payload bytes. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** base64url of 32 bytes: a key id (SHA-256 of the raw public key) or a raw public key. */
+export const Bytes32 = z.string().regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
+export const Nonce128 = z.string().regex(/^[0-9a-f]{32}$/);
+/** UTC, to the second: 2026-11-21T14:32:05Z. */
+export const Time = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
+export const AgeRecipient = z
+  .string()
+  .max(4096)
+  .regex(/^age1[a-z0-9]+$/);
+export const AgeIdentity = z
+  .string()
+  .max(256)
+  .regex(/^AGE-SECRET-KEY-(PQ-)?1[A-Z0-9]+$/);
+export const AgeSuite = z.enum(['pq', 'x25519']);
+/** Text that people wrote: any well-formed Unicode, NFC, no NUL; capped so that no object explodes. */
+export const text = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .refine((s) => s.isWellFormed() && s === s.normalize('NFC') && !s.includes('\0'));
+export const Line = text(400);
+export const Whole = z.int().min(0);
+
+export type AgeSuite = z.infer<typeof AgeSuite>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { Policy } from '../policy.ts';
+import { Bilingual, Rubric } from '../rubric.ts';
+import { Id, Line, Time, text } from './common.ts';
+
+/** `after-declaration`: keys follow the signed declaration (two posts each way).
+ * `with-bundle`: keys travel with the roster and the program holds documents shut (one each way). */
+export const Release = z.enum(['after-declaration', 'with-bundle']);
+export type Release = z.infer<typeof Release>;
+
+/** The form (typ `form`): what is asked and under which rule it will be merged, sealed together. */
+export const Form = z.strictObject({
+  v: z.literal(1),
+  type: z.literal('form'),
+  agency: Id,
+  agency_name: Line,
+  round: Id,
+  title: Line.min(1),
+  programme: z.strictObject({
+    id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    version: Line,
+    title: Bilingual,
+  }),
+  review: z.strictObject({
+    id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    title: Bilingual,
+    source: text(400),
+  }),
+  rubric: Rubric,
+  policy: Policy,
+  release: Release,
+  /** 承诺书: what the expert signs before seeing a document. */
+  commitment: Bilingual,
+  opens_at: Time,
+  closes_at: Time,
+  issued_at: Time,
+});
+export type Form = z.infer<typeof Form>;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Policy } from '../policy.ts';
+import { Bytes32, Id, Line, Sha256, Time, text, Whole } from './common.ts';
+import { ExactNumber } from './sheet.ts';
+
+/** What became of one sheet at merge. Void, recused and superseded are different things. */
+export const SheetUse = z.enum([
+  'used',
+  'trimmed-high',
+  'trimmed-low',
+  'superseded',
+  'void',
+  'recused',
+  'withdrawn',
+  'held',
+  'lot-direct',
+]);
+export type SheetUse = z.infer<typeof SheetUse>;
+
+/** One application's outcome inside its lot. */
+export const Standing = z.strictObject({
+  app: Id,
+  title: Line,
+  unit: Line,
+  /** Merged score: exact, and as the rule prints it; null where there is no valid sheet. */
+  exact: ExactNumber.nullable(),
+  printed: z.string().max(40).nullable(),
+  /** Competition place (1, 2, 2, 4); null where unranked. */
+  place: z.int().min(1).nullable(),
+  selected: z.boolean(),
+  criteria: z
+    .array(z.strictObject({ item: Id, exact: ExactNumber, printed: z.string().max(40) }))
+    .max(60),
+  sheets: z
+    .array(
+      z.strictObject({
+        expert: Id,
+        kid: Bytes32,
+        name: Line,
+        sha256: Sha256.nullable(),
+        rev: Whole,
+        use: z.union([SheetUse, z.enum(['missing', 'cannot-judge'])]),
+        exact: ExactNumber.nullable(),
+        printed: z.string().max(40).nullable(),
+        scores: z.array(z.strictObject({ item: Id, value: Whole })).max(60),
+        decision: Id.nullable(),
+        reason: text(2000),
+      }),
+    )
+    .max(2000),
+  votes: z
+    .strictObject({
+      counts: z.array(z.strictObject({ choice: Id, count: Whole })).max(12),
+      denominator: Whole,
+      passed: z.boolean(),
+    })
+    .nullable(),
+});
+export type Standing = z.infer<typeof Standing>;
+
+export const Flag = z.strictObject({
+  kind: z.string().regex(/^[a-z][a-z-]{0,59}$/),
+  lot: Id,
+  app: Id.nullable(),
+  expert: Id.nullable(),
+  note: text(1000),
+});
+export type Flag = z.infer<typeof Flag>;
+
+/** Result (评审结果, typ `result`): the merged expert result; not the department's decision. Its
+ * bytes depend only on the sealed rule and the accepted sheets, never on order or clock, but for
+ * `issued_at`, which stays outside `content_sha256`. */
+export const ResultContent = z.strictObject({
+  agency: Id,
+  round: Id,
+  title: Line,
+  bundle: Sha256,
+  form_sha256: Sha256,
+  policy: Policy,
+  engine: z.literal('hengping-merge/1'),
+  lots: z
+    .array(
+      z.strictObject({
+        lot: Id,
+        title: Line,
+        state: z.enum(['ranked', 'direct-single', 'held', 'no-valid-sheet', 'voted']),
+        note: text(1000),
+        trimmed: z.boolean(),
+        standings: z.array(Standing).max(20_000),
+      }),
+    )
+    .max(20_000),
+  flags: z.array(Flag).max(100_000),
+  /** Every digest that was looked at, sorted. */
+  sheets: z.array(z.strictObject({ sha256: Sha256, use: SheetUse })).max(2_000_000),
+});
+export type ResultContent = z.infer<typeof ResultContent>;
+
+export const ResultObject = z.strictObject({
+  v: z.literal(1),
+  type: z.literal('result'),
+  agency: Id,
+  round: Id,
+  content_sha256: Sha256,
+  content: ResultContent,
+  issued_at: Time,
+});
+export type ResultObject = z.infer<typeof ResultObject>;

@@ -1,0 +1,266 @@
+import { z } from 'zod';
+import type { RoundResult } from '../merge/round-result.ts';
+import type { Party } from '../objects/bundle.ts';
+import { Bytes32, Id, Time } from '../objects/common.ts';
+import type { ConflictKind } from '../objects/declaration.ts';
+import type { Form } from '../objects/form.ts';
+import { Release } from '../objects/form.ts';
+import { operation } from '../operation.ts';
+import { Policy } from '../policy.ts';
+import type { Bilingual } from '../rubric.ts';
+import { Rubric } from '../rubric.ts';
+import type { SavedFile } from './workspace.ts';
+
+export type AgencyHome = {
+  readonly agency: string;
+  readonly name: string;
+  readonly trustCode: string;
+  readonly trustExportedAt: string | null;
+  readonly experts: { readonly confirmed: number; readonly pending: number };
+  readonly rounds: readonly {
+    readonly round: string;
+    readonly title: string;
+    readonly review: string;
+    readonly phase: RoundPhase;
+    readonly closesAt: string;
+    readonly experts: number;
+    readonly sheets: { readonly accepted: number; readonly expected: number };
+  }[];
+};
+
+export type RoundPhase = 'preparing' | 'sealed' | 'collecting' | 'merged';
+
+export type ExpertRow = {
+  readonly kid: string;
+  readonly expert: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly state: 'pending' | 'confirmed';
+  readonly receivedAt: string;
+  readonly confirmedAt: string | null;
+};
+
+export type ReviewOffer = {
+  readonly programme: string;
+  readonly programmeTitle: Bilingual;
+  readonly review: string;
+  readonly title: Bilingual;
+  readonly source: string;
+  readonly rubric: Rubric;
+  readonly policy: Policy;
+};
+
+export type IndexProblem = {
+  /** As the spreadsheet shows it, 1-based; null for the file as a whole. */
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly message: Bilingual;
+};
+
+export type AgencyApplication = {
+  readonly app: string;
+  readonly lot: string;
+  readonly lotTitle: string;
+  readonly party: Party;
+  readonly facts: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly value: string;
+  }[];
+  readonly documents: readonly {
+    readonly fileName: string;
+    readonly title: string;
+    readonly kind: 'main' | 'attachment';
+    readonly size: number | null;
+    /** `missing`: named in the index, not in the folder. `not-pdf`: wrong content. */
+    readonly state: 'present' | 'missing' | 'not-pdf';
+  }[];
+  readonly direct: boolean;
+};
+
+export type StepName =
+  | 'basics'
+  | 'applications'
+  | 'experts'
+  | 'rule'
+  | 'seal'
+  | 'declarations'
+  | 'collect'
+  | 'merge'
+  | 'report';
+
+export type AgencyRound = {
+  readonly round: string;
+  readonly title: string;
+  readonly programme: string;
+  readonly review: { readonly id: string; readonly title: Bilingual; readonly source: string };
+  readonly release: Release;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly workingDay: { readonly day: number; readonly of: number; readonly known: boolean };
+  readonly phase: RoundPhase;
+  readonly rubric: Rubric;
+  readonly policy: Policy;
+  readonly form: Form | null;
+  readonly applications: readonly AgencyApplication[];
+  readonly assignments: readonly {
+    readonly kid: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly apps: readonly string[];
+    /** Applications whose unit, partners or demand side carry the expert's unit. */
+    readonly unitConflicts: readonly string[];
+  }[];
+  readonly bundle: {
+    readonly fileName: string;
+    readonly code: string;
+    readonly size: number;
+    readonly sealedAt: string;
+    readonly sealSha256: string;
+  } | null;
+  /** Why a step cannot go on yet, in both languages; absent where it can. */
+  readonly steps: Readonly<
+    Record<
+      StepName,
+      { readonly done: boolean; readonly count: string; readonly blocked: Bilingual | null }
+    >
+  >;
+};
+
+export type DeclarationRow = {
+  readonly kid: string;
+  readonly name: string;
+  readonly receivedAt: string | null;
+  readonly rev: number;
+  readonly apps: readonly {
+    readonly app: string;
+    readonly status: 'none' | 'conflict' | 'recuse';
+    readonly kind: ConflictKind | null;
+    readonly detail: string;
+    readonly decision: { readonly outcome: 'recused' | 'kept'; readonly reason: string } | null;
+  }[];
+};
+
+/** What is due to one expert now; `nothing` when the last post still holds. */
+export type DuePost = {
+  readonly kid: string;
+  readonly name: string;
+  readonly due: readonly ('roster' | 'decision' | 'grant' | 'receipt')[];
+  readonly waitingFor: Bilingual | null;
+  readonly lastFileName: string | null;
+  readonly lastWrittenAt: string | null;
+};
+
+export type LedgerRow = {
+  readonly seq: number;
+  readonly fileName: string;
+  readonly receivedAt: string;
+  readonly name: string | null;
+  readonly kind: string;
+  readonly items: readonly {
+    readonly type: string;
+    readonly app: string | null;
+    readonly rev: number;
+    readonly sha256: string;
+    /** accepted, already-known, superseded, held, refused… as the receipt will say. */
+    readonly verdict: string;
+    readonly reason: Bilingual;
+  }[];
+  readonly refusal: { readonly code: string; readonly reason: Bilingual } | null;
+};
+
+export type CollectView = {
+  readonly ledger: readonly LedgerRow[];
+  readonly outstanding: readonly {
+    readonly kid: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly missing: readonly string[];
+    readonly declaration: boolean;
+  }[];
+};
+
+const Round = z.strictObject({ round: Id });
+
+export const agencyOperations = {
+  home: operation<AgencyHome>()(z.strictObject({})),
+  exportTrust: operation<SavedFile>()(z.strictObject({})),
+  /** The paper invitation with the trust code, one page per expert or a blank one, as PDF. */
+  exportInvitation: operation<SavedFile>()(z.strictObject({})),
+  experts: operation<readonly ExpertRow[]>()(z.strictObject({})),
+  /** The code that the expert read out by phone; a wrong one leaves the card pending. */
+  confirmExpert: operation<readonly ExpertRow[]>()(
+    z.strictObject({ kid: Bytes32, code: z.string().max(60) }),
+  ),
+  removeExpert: operation<readonly ExpertRow[]>()(z.strictObject({ kid: Bytes32 })),
+  offers: operation<readonly ReviewOffer[]>()(z.strictObject({})),
+  createRound: operation<AgencyRound>()(
+    z.strictObject({
+      round: Id,
+      title: z.string().trim().min(1).max(200),
+      programme: z.string().max(60),
+      review: z.string().max(60),
+      release: Release,
+      opensAt: Time,
+      closesAt: Time,
+    }),
+  ),
+  round: operation<AgencyRound>()(Round),
+  updateBasics: operation<AgencyRound>()(
+    z.strictObject({
+      round: Id,
+      title: z.string().trim().min(1).max(200),
+      release: Release,
+      opensAt: Time,
+      closesAt: Time,
+    }),
+  ),
+  saveRule: operation<AgencyRound>()(z.strictObject({ round: Id, rubric: Rubric, policy: Policy })),
+  exportIndexTemplate: operation<SavedFile>()(
+    z.strictObject({ round: Id, format: z.enum(['xlsx', 'csv']) }),
+  ),
+  /** Chooses an index; when it has problems nothing is taken in and all of them are listed. */
+  importIndex: operation<{
+    readonly round: AgencyRound;
+    readonly problems: readonly IndexProblem[];
+  }>()(Round),
+  /** Chooses the folder of PDFs that the index names. */
+  attachDocuments: operation<{
+    readonly round: AgencyRound;
+    readonly problems: readonly IndexProblem[];
+  }>()(Round),
+  removeApplication: operation<AgencyRound>()(z.strictObject({ round: Id, app: Id })),
+  assign: operation<AgencyRound>()(
+    z.strictObject({
+      round: Id,
+      assignments: z
+        .array(z.strictObject({ kid: Bytes32, apps: z.array(Id).max(20_000) }))
+        .max(2000),
+    }),
+  ),
+  /** Chooses where the bundle goes, then seals in a job (`jobProgress` carries its id `seal`). */
+  seal: operation<AgencyRound>()(z.strictObject({ round: Id, suite: z.enum(['pq', 'x25519']) })),
+  duePosts: operation<readonly DuePost[]>()(Round),
+  /** Chooses a folder and writes one post for each expert to whom something is due. */
+  writePosts: operation<{ readonly folder: string; readonly files: readonly string[] }>()(
+    z.strictObject({ round: Id, kids: z.array(Bytes32).max(2000) }),
+  ),
+  declarations: operation<readonly DeclarationRow[]>()(Round),
+  decide: operation<readonly DeclarationRow[]>()(
+    z.strictObject({
+      round: Id,
+      kid: Bytes32,
+      app: Id,
+      outcome: z.enum(['recused', 'kept']),
+      reason: z.string().trim().min(1).max(2000),
+    }),
+  ),
+  collect: operation<CollectView>()(Round),
+  /** Merges what is accepted now and signs the result. */
+  merge: operation<RoundResult>()(Round),
+  result: operation<RoundResult | null>()(Round),
+  exportResult: operation<SavedFile>()(
+    z.strictObject({ round: Id, format: z.enum(['xlsx', 'csv', 'signed', 'report']) }),
+  ),
+} as const;
