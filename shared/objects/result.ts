@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Policy } from '../policy.ts';
+import { Bilingual } from '../rubric.ts';
 import { Bytes32, Id, Line, Sha256, Time, text, Whole } from './common.ts';
 import { ExactNumber } from './sheet.ts';
 
@@ -63,7 +64,7 @@ export const Flag = z.strictObject({
   lot: Id,
   app: Id.nullable(),
   expert: Id.nullable(),
-  note: text(1000),
+  note: Bilingual,
 });
 export type Flag = z.infer<typeof Flag>;
 
@@ -84,7 +85,8 @@ export const ResultContent = z.strictObject({
         lot: Id,
         title: Line,
         state: z.enum(['ranked', 'direct-single', 'held', 'no-valid-sheet', 'voted']),
-        note: text(1000),
+        /** Why the lot stands as it does; both empty where it is simply ranked. */
+        note: Bilingual,
         trimmed: z.boolean(),
         standings: z.array(Standing).max(20_000),
       }),
