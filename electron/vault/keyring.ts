@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import { invariant, Refusal } from '../../shared/errors.ts';
+import { Time } from '../../shared/objects/common.ts';
+import type { Role } from '../../shared/operations/workspace.ts';
+import { type KdfCost, keyFromPassphrase } from './passphrase-kdf.ts';
+import { keyFromRecoveryCode } from './recovery-code.ts';
+import { derivedKey, macOf, sameMac, sealUnder, unsealUnder } from './sealing.ts';
+
+const Base64 = z
+  .string()
+  .max(400)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+
+const PassphraseSlot = z.strictObject({
+  kind: z.literal('passphrase'),
+  algorithm: z.literal('argon2id13'),
+  ops: z.int(),
+  memory_bytes: z.int(),
+  salt: Base64,
+  sealed: Base64,
+});
+const RecoverySlot = z.strictObject({ kind: z.literal('recovery'), sealed: Base64 });
+
+const KeyringFile = z.strictObject({
+  v: z.literal(1),
+  type: z.literal('keyring'),
+  role: z.enum(['expert', 'agency']),
+  /** Shown on the locked screen; nothing else about a person is outside the encrypted file. */
+  name: z.string().max(400),
+  created_at: Time,
+  slots: z.tuple([PassphraseSlot, RecoverySlot]),
+  /** Over everything else in the file, so that no slot is swapped or weakened unnoticed. */
+  mac: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type KeyringFile = z.infer<typeof KeyringFile>;
+type PassphraseSlot = z.infer<typeof PassphraseSlot>;
+
+/** The two secrets of a workspace, 32 bytes each. `data` opens the database; `signing` only ever
+ * unwraps signing seeds, and is dropped as soon as they are unwrapped. */
+export type RootSecrets = { readonly data: Uint8Array; readonly signing: Uint8Array };
+
+export function newRootSecrets(): RootSecrets {
+  return { data: new Uint8Array(randomBytes(32)), signing: new Uint8Array(randomBytes(32)) };
+}
+
+export function wipe(secrets: RootSecrets): void {
+  secrets.data.fill(0);
+  secrets.signing.fill(0);
+}
+
+/** What a keyring says without any key. @throws Refusal vault-damaged, vault-newer */
+export function parseKeyring(text: string): KeyringFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal('vault-damaged', 'keyring is not json');
+  }
+  const version = z.looseObject({ v: z.int().min(1) }).safeParse(value);
+  if (version.success && version.data.v > 1) throw new Refusal('vault-newer', 'keyring version');
+  const parsed = KeyringFile.safeParse(value);
+  if (!parsed.success) throw new Refusal('vault-damaged', 'keyring does not match its schema');
+  return parsed.data;
+}
+
+export const writeKeyring = (file: KeyringFile): string => `${canonicalJson(file)}\n`;
+
+type NewKeyring = {
+  readonly role: Role;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly passphrase: string;
+  readonly bareRecoveryCode: string;
+  readonly cost: KdfCost;
+};
+
+export async function newKeyring(input: NewKeyring, secrets: RootSecrets): Promise<KeyringFile> {
+  const head = {
+    v: 1,
+    type: 'keyring',
+    role: input.role,
+    name: input.name,
+    created_at: input.createdAt,
+  } as const;
+  const passphraseSlot = await sealPassphraseSlot(input.passphrase, input.cost, secrets);
+  const key = keyFromRecoveryCode(input.bareRecoveryCode);
+  const recoverySlot = { kind: 'recovery' as const, sealed: sealSlot(key, 'recovery', secrets) };
+  return withMac({ ...head, slots: [passphraseSlot, recoverySlot] }, secrets);
+}
+
+/** The keyring with another passphrase; the recovery code stays what it was. */
+export async function replacePassphrase(
+  file: KeyringFile,
+  passphrase: string,
+  cost: KdfCost,
+  secrets: RootSecrets,
+): Promise<KeyringFile> {
+  const { mac: _, ...rest } = file;
+  const slot = await sealPassphraseSlot(passphrase, cost, secrets);
+  return withMac({ ...rest, slots: [slot, file.slots[1]] }, secrets);
+}
+
+/** @throws Refusal wrong-passphrase, vault-damaged (the file was altered, or its cost is absurd) */
+export async function openWithPassphrase(
+  file: KeyringFile,
+  passphrase: string,
+): Promise<RootSecrets> {
+  const [slot] = file.slots;
+  const salt = Buffer.from(slot.salt, 'base64');
+  if (salt.length !== 16) throw new Refusal('vault-damaged', 'salt length');
+  const cost = { ops: slot.ops, memoryBytes: slot.memory_bytes };
+  const key = await keyFromPassphrase(passphrase, salt, cost);
+  const secrets = openSlot(key, passphraseContext(slot), slot.sealed);
+  key.fill(0);
+  if (!secrets) throw new Refusal('wrong-passphrase', 'passphrase slot does not open');
+  checkMac(file, secrets);
+  return secrets;
+}
+
+/** @throws Refusal recovery-code-wrong, vault-damaged */
+export function openWithRecoveryCode(file: KeyringFile, bareCode: string): RootSecrets {
+  const key = keyFromRecoveryCode(bareCode);
+  const secrets = openSlot(key, slotContext('recovery'), file.slots[1].sealed);
+  if (!secrets) throw new Refusal('recovery-code-wrong', 'recovery slot does not open');
+  checkMac(file, secrets);
+  return secrets;
+}
+
+async function sealPassphraseSlot(
+  passphrase: string,
+  cost: KdfCost,
+  secrets: RootSecrets,
+): Promise<PassphraseSlot> {
+  const salt = randomBytes(16);
+  const head = {
+    kind: 'passphrase',
+    algorithm: 'argon2id13',
+    ops: cost.ops,
+    memory_bytes: cost.memoryBytes,
+    salt: salt.toString('base64'),
+  } as const;
+  const key = await keyFromPassphrase(passphrase, salt, cost);
+  const sealed = sealSecrets(key, slotContext(canonicalJson(head)), secrets);
+  key.fill(0);
+  return { ...head, sealed };
+}
+
+const slotContext = (header: string): string => `hengping/slot/v1\0${header}`;
+
+function passphraseContext(slot: PassphraseSlot): string {
+  const { sealed: _, ...head } = slot;
+  return slotContext(canonicalJson(head));
+}
+
+const sealSlot = (key: Uint8Array, header: string, secrets: RootSecrets): string =>
+  sealSecrets(key, slotContext(header), secrets);
+
+function sealSecrets(key: Uint8Array, context: string, secrets: RootSecrets): string {
+  const both = Buffer.concat([secrets.data, secrets.signing]);
+  const sealed = Buffer.from(sealUnder(key, context, both)).toString('base64');
+  both.fill(0);
+  return sealed;
+}
+
+function openSlot(key: Uint8Array, context: string, sealed: string): RootSecrets | null {
+  const both = unsealUnder(key, context, Buffer.from(sealed, 'base64'));
+  if (both === null || both.length !== 64) return null;
+  return { data: both.slice(0, 32), signing: both.slice(32) };
+}
+
+type Unauthenticated = Omit<KeyringFile, 'mac'>;
+
+const macText = (file: Unauthenticated): string => canonicalJson(file);
+
+function withMac(file: Unauthenticated, secrets: RootSecrets): KeyringFile {
+  const mac = macOf(derivedKey(secrets.data, 'hengping/keyring-mac/v1'), macText(file));
+  return { ...file, mac };
+}
+
+function checkMac(file: KeyringFile, secrets: RootSecrets): void {
+  const { mac, ...rest } = file;
+  invariant(mac.length === 64, 'the schema fixed the length of the mac');
+  if (!sameMac(mac, withMac(rest, secrets).mac)) {
+    throw new Refusal('vault-damaged', 'keyring was altered');
+  }
+}

@@ -1,0 +1,42 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { invariant, Refusal } from '../../shared/errors.ts';
+import { base } from './migrations/0010-base.ts';
+import type { Migration } from './migrations/migration.ts';
+import type { Store } from './sqlite.ts';
+
+/** In order. A new step is a file in `migrations/` and its place at the end of this list. */
+export const migrations: readonly Migration[] = [base];
+
+/**
+ * Brings an open database up to the newest step of `steps`, each step in its own transaction.
+ * @param path the database file, copied aside to `<path>.before-<version>` before anything changes
+ * @throws Refusal vault-newer where a newer program wrote it: nothing is touched
+ */
+export function migrate(
+  store: Store,
+  path: string,
+  steps: readonly Migration[] = migrations,
+): void {
+  const found = store.userVersion();
+  const newest = steps.at(-1)?.version ?? 0;
+  if (found > newest) {
+    throw new Refusal('vault-newer', 'database version', { found, known: newest });
+  }
+  const due = steps.filter((step) => step.version > found);
+  if (due.length === 0) return;
+  if (found > 0) copyAside(store, path, due[0]?.version ?? newest);
+  for (const step of due) {
+    invariant(step.version > store.userVersion(), 'migrations are in order');
+    store.db.transaction(() => {
+      store.exec(step.sql);
+      store.setUserVersion(step.version);
+    });
+  }
+}
+
+function copyAside(store: Store, path: string, version: number): void {
+  store.checkpoint();
+  const copy = `${path}.before-${String(version).padStart(4, '0')}`;
+  rmSync(copy, { force: true });
+  copyFileSync(path, copy);
+}
