@@ -1,0 +1,41 @@
+import { Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+
+/** The shortest passphrase that the page accepts; the key derivation makes each guess slow. */
+export const shortestPassphrase = 10;
+
+/** A new passphrase, twice, as fields `passphrase` and `again` of the surrounding form. */
+export function NewPassphraseFields({ label }: { readonly label: string }) {
+  const { t } = useTranslation('app');
+  return (
+    <>
+      <Form.Item
+        name="passphrase"
+        label={label}
+        extra={t('create.passphraseHelp')}
+        rules={[
+          { required: true, message: t('create.required') },
+          { min: shortestPassphrase, message: t('create.tooShort') },
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="again"
+        label={t('create.again')}
+        dependencies={['passphrase']}
+        rules={[
+          { required: true, message: t('create.required') },
+          ({ getFieldValue }) => ({
+            validator: (_, value: unknown) =>
+              value === undefined || value === '' || value === getFieldValue('passphrase')
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('create.different'))),
+          }),
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Modal, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../text/text.ts';
+import { ChangePassphrase } from './change-passphrase.tsx';
+import { LockAfter } from './lock-after.tsx';
+import { usePreference, useWorkspace } from './stores.ts';
+
+type PreferencesDialogProps = { readonly open: boolean; readonly onClose: () => void };
+
+/** Language, automatic lock, passphrase. */
+export function PreferencesDialog({ open, onClose }: PreferencesDialogProps) {
+  const { t } = useTranslation('app');
+  const [language, setLanguage] = usePreference('language', 'zh-CN');
+  const version = useWorkspace((s) => (s.view.kind === 'open' ? s.view.appVersion : ''));
+  const recoveryConfirmed = useWorkspace((s) => s.view.kind !== 'open' || s.view.recoveryConfirmed);
+  return (
+    <Modal
+      open={open}
+      title={t('preferences.title')}
+      footer={<span className="hp-muted">{t('preferences.version', { version })}</span>}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      <div className="hp-stack">
+        {recoveryConfirmed ? null : <p>{t('preferences.recoveryOpen')}</p>}
+        <div className="hp-spread">
+          <span id="preference-language">{t('preferences.language')}</span>
+          <Segmented<Language>
+            aria-labelledby="preference-language"
+            value={language === 'en' ? 'en' : 'zh-CN'}
+            options={[
+              { value: 'zh-CN', label: '中文' },
+              { value: 'en', label: 'English' },
+            ]}
+            onChange={setLanguage}
+          />
+        </div>
+        <LockAfter />
+        <ChangePassphrase />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Translated } from '../catalogue.ts';
+import type { ui as chinese } from '../zh-CN/ui.ts';
+
+export const ui: Translated<typeof chinese> = {
+  state: {
+    'not-begun': 'Not begun',
+    begun: 'Begun',
+    complete: 'Complete',
+    submitted: 'Submitted',
+    amending: 'Amending',
+    amended: 'Amended',
+    recused: 'Recused',
+    'cannot-judge': 'Cannot judge',
+    'recusal-pending': 'Recusal pending',
+    'not-granted': 'No grant',
+    accepted: 'Accepted',
+    held: 'Held',
+    refused: 'Refused',
+    flag: 'Please check',
+    done: 'Done',
+    ready: 'Ready',
+    underway: 'Under way',
+    waiting: 'Not yet',
+    problem: 'Problem',
+  },
+  save: {
+    clean: 'No changes',
+    saving: 'Saving',
+    saved: 'Saved {{time}}',
+    failed: 'Not saved, press to retry',
+  },
+  error: { code: 'code', retry: 'Try again', close: 'Close' },
+  query: { loading: 'Reading…' },
+  code: { copy: 'Copy the code', copied: 'Copied' },
+  passphrase: {
+    label: 'Passphrase',
+    again: 'Type it again',
+    empty: 'Type your passphrase',
+    cancel: 'Go back, sign nothing',
+  },
+  panes: { divider: 'Resize the two sides' },
+  steps: { current: 'Current step' },
+};

@@ -1,0 +1,1 @@
+export const expert = {} as const;

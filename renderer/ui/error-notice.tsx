@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { errorTexts, type Failure, fillText } from '../../shared/errors.ts';
+import { useLanguage } from '../text/text.ts';
+import './error-notice.css';
+
+/** What happened and what to do now, in the language on screen. */
+export function useErrorSentences(): (failure: Failure) => { what: string; next: string } {
+  const language = useLanguage();
+  return ({ code, details }) => {
+    const text = errorTexts[code];
+    return language === 'en'
+      ? { what: fillText(text.en, details), next: fillText(text.enNext, details) }
+      : { what: fillText(text.zh, details), next: fillText(text.zhNext, details) };
+  };
+}
+
+type ErrorNoticeProps = {
+  readonly failure: Failure;
+  readonly onRetry?: (() => void) | undefined;
+  readonly onClose?: (() => void) | undefined;
+};
+
+/** An expected failure: what happened, what to do now, and the code small at the end. */
+export function ErrorNotice({ failure, onRetry, onClose }: ErrorNoticeProps) {
+  const { t } = useTranslation('ui');
+  const sentences = useErrorSentences()(failure);
+  return (
+    <div className="hp-error" role="alert">
+      <svg width="20" height="20" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M8 1.8l6.6 12H1.4z" fill="currentColor" />
+        <path d="M8 6v4M8 11.8v.4" className="hp-cut" strokeWidth="1.5" strokeLinecap="round" />
+      </svg>
+      <div className="hp-error-text">
+        <p className="hp-error-what">{sentences.what}</p>
+        <p>{sentences.next}</p>
+        <p className="hp-error-code">
+          {t('error.code')} {failure.code}
+        </p>
+      </div>
+      <div className="hp-error-actions">
+        {onRetry === undefined ? null : <Button onClick={onRetry}>{t('error.retry')}</Button>}
+        {onClose === undefined ? null : (
+          <Button type="text" onClick={onClose}>
+            {t('error.close')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
