@@ -1,0 +1,158 @@
+import type { Flag } from '../objects/result.ts';
+import type { Bilingual } from '../rubric.ts';
+import { extremes } from './aggregate.ts';
+import { byKeys } from './code-unit-order.ts';
+import { compare, parseExact, plainNumber, ratio, subtract } from './exact.ts';
+import type { MergeInput } from './merge-input.ts';
+import { type Lot, type LotInput, mergeLot } from './merge-lot.ts';
+import { selection } from './rank.ts';
+
+// Sheets of one application this share of the full mark apart are pointed out. A display choice:
+// it changes no figure.
+const largeSpread = ratio(1n, 5n);
+
+const aggregators = ['mean', 'trimmed-mean', 'median'] as const;
+const aggregatorNames: Readonly<Record<(typeof aggregators)[number], Bilingual>> = {
+  mean: { zh: '平均分', en: 'mean' },
+  'trimmed-mean': { zh: '去掉最高最低后的平均分', en: 'trimmed mean' },
+  median: { zh: '中位数', en: 'median' },
+};
+
+/** What people should look at in a merged lot. Advisory: no flag changes a figure or a place. */
+export function lotFlags(input: MergeInput, lot: LotInput, merged: Lot): readonly Flag[] {
+  const flags = [
+    ...sheetFlags(lot),
+    ...(merged.state === 'direct-single' ? [] : quorumFlags(input, merged)),
+    ...(merged.state === 'direct-single' ? [] : spreadFlags(input, merged)),
+    ...(merged.state === 'ranked' ? rankFlags(input, lot, merged) : []),
+  ];
+  return flags.sort(
+    byKeys(
+      (flag) => flag.kind,
+      (flag) => flag.app ?? '',
+      (flag) => flag.expert ?? '',
+    ),
+  );
+}
+
+function sheetFlags({ lot, candidates }: LotInput): Flag[] {
+  return candidates.flatMap(({ app, members }) =>
+    members.flatMap(({ expert, contribution }) => {
+      const flag = (kind: string, zh: string, en: string): Flag => ({
+        kind,
+        lot,
+        app,
+        expert,
+        note: { zh, en },
+      });
+      const flags: Flag[] = [];
+      if (contribution.use === 'missing')
+        flags.push(flag('sheet-missing', '尚未收到评分表。', 'No sheet has arrived.'));
+      if (contribution.equivocal)
+        flags.push(
+          flag(
+            'two-sheets-one-revision',
+            '同一修订号收到两份不同的评分表，均不计入。',
+            'Two different sheets claim one revision; neither counts.',
+          ),
+        );
+      else if (contribution.uses.some(({ use }) => use === 'held'))
+        flags.push(
+          flag(
+            'sheet-held',
+            '有评分表缺少前一修订，暂未计入。',
+            'A sheet waits for an earlier revision and does not count yet.',
+          ),
+        );
+      if (contribution.uses.some(({ use }) => use === 'void'))
+        flags.push(
+          flag(
+            'sheet-void',
+            '有评分表因回避等原因作废，保留备查。',
+            'A sheet is void, by recusal for example, and is kept on record.',
+          ),
+        );
+      return flags;
+    }),
+  );
+}
+
+function quorumFlags({ policy }: MergeInput, merged: Lot): Flag[] {
+  const needed = policy.quorum.minSheets;
+  return merged.standings.flatMap(({ app, sheets }): Flag[] => {
+    const valid = sheets.filter(({ exact }) => exact !== null).length;
+    if (valid >= needed) return [];
+    const note = {
+      zh: `有效评分 ${valid} 份，规则要求不少于 ${needed} 份。`,
+      en: `${valid} valid sheets; the rule asks for at least ${needed}.`,
+    };
+    return [{ kind: 'below-quorum', lot: merged.lot, app, expert: null, note }];
+  });
+}
+
+function spreadFlags({ rubric }: MergeInput, merged: Lot): Flag[] {
+  const limit = ratio(
+    largeSpread.numerator * BigInt(rubric.fullMark),
+    largeSpread.denominator * 100n,
+  );
+  return merged.standings.flatMap(({ app, sheets }): Flag[] => {
+    const totals = sheets.flatMap(({ exact }) => (exact === null ? [] : [parseExact(exact)]));
+    if (totals.length < 2) return [];
+    const [lowest, highest] = extremes(totals);
+    const spread = subtract(highest, lowest);
+    if (compare(spread, limit) < 0) return [];
+    const note = {
+      zh: `最高 ${plainNumber(highest)} 与最低 ${plainNumber(lowest)} 相差 ${plainNumber(spread)} 分。`,
+      en: `${plainNumber(spread)} points between the highest (${plainNumber(highest)}) and the lowest (${plainNumber(lowest)}).`,
+    };
+    return [{ kind: 'large-spread', lot: merged.lot, app, expert: null, note }];
+  });
+}
+
+function rankFlags(input: MergeInput, lot: LotInput, merged: Lot): Flag[] {
+  const { policy } = input;
+  const flags: Flag[] = [];
+  const flag = (kind: string, note: Bilingual): Flag => ({
+    kind,
+    lot: lot.lot,
+    app: null,
+    expert: null,
+    note,
+  });
+  const placed = merged.standings.map(({ place }) => place ?? Number.MAX_SAFE_INTEGER);
+  if (selection(placed, policy.selectPerLot).tieAtCut)
+    flags.push(
+      flag('tie-at-cut', {
+        zh: '并列跨过入选名额，按规则不自动裁定，由管理机构处理。',
+        en: 'A tie straddles the cut; the rule leaves it to the agency.',
+      }),
+    );
+  if (policy.aggregator === 'trimmed-mean' && !merged.trimmed)
+    flags.push(
+      flag('not-trimmed', {
+        zh: `有申报的有效评分少于 ${policy.trim.minSheets} 份，本项全部按平均分计算，不去最高最低。`,
+        en: `An application has fewer than ${policy.trim.minSheets} valid sheets: plain means for the whole lot.`,
+      }),
+    );
+  const here = winners(merged, policy.selectPerLot);
+  for (const other of aggregators) {
+    if (other === policy.aggregator) continue;
+    const otherwise = winners(mergeLot(input, lot, other), policy.selectPerLot);
+    if (here.join() === otherwise.join()) continue;
+    flags.push(
+      flag('another-rule-another-winner', {
+        zh: `结果不稳健：若按${aggregatorNames[other].zh}，居前的是 ${otherwise.join('、')}，而不是 ${here.join('、')}。`,
+        en: `Not robust: the ${aggregatorNames[other].en} would put ${otherwise.join(', ')} first, not ${here.join(', ')}.`,
+      }),
+    );
+  }
+  return flags;
+}
+
+/** The applications that the cut names, or hold the first place where there is no cut; ties count. */
+function winners(lot: Lot, limit: number | null): readonly string[] {
+  return lot.standings
+    .filter(({ place }) => place !== null && place <= (limit ?? 1))
+    .map(({ app }) => app)
+    .sort();
+}
