@@ -1,3 +1,169 @@
 import type { ErrorText } from '../errors.ts';
 
-export const agencyErrors = {} as const satisfies Readonly<Record<string, ErrorText>>;
+/** Refusals of the agency's use cases. */
+export const agencyErrors = {
+  'expert-unknown': {
+    zh: '专家名册中没有这位专家。',
+    zhNext: '请先接收这位专家的名片文件（.hpcard）。',
+    en: 'This expert is not in the register.',
+    enNext: "Take in the expert's card file (.hpcard) first.",
+  },
+  'expert-code-wrong': {
+    zh: '核对码与名片不符，名片仍为待确认。',
+    zhNext: '请按登记的电话回拨专家，请其重读屏幕上的核对码；多次不符时不要使用这张名片。',
+    en: 'The code does not match the card; the card stays unconfirmed.',
+    enNext:
+      'Call the expert on a number you already know and have the code read again; if it keeps differing, do not use this card.',
+  },
+  'expert-in-use': {
+    zh: '这位专家已参加评审轮次，不能从名册中移除。',
+    zhNext: '如需更换专家，请在未封包的轮次中取消分配；已封包的轮次请通过回避决定处理。',
+    en: 'This expert takes part in a round and cannot be removed.',
+    enNext:
+      'Unassign the expert in rounds that are not sealed; in sealed rounds use a recusal decision.',
+  },
+  'expert-unconfirmed': {
+    zh: '专家“{name}”的名片尚未确认，不能分配项目。',
+    zhNext: '请先电话核对专家读出的核对码。',
+    en: 'The card of {name} is not confirmed; nothing can be assigned.',
+    enNext: 'Confirm the code that the expert reads out by phone first.',
+  },
+  'card-of-other-key': {
+    zh: '名册中已有同一专家编号的另一张名片，未替换。',
+    zhNext: '请与专家核实；专家编号由密钥决定，不应出现这种情况。',
+    en: 'The register holds another card under the same expert id; nothing was replaced.',
+    enNext: 'Ask the expert: ids follow from keys, so this should not occur.',
+  },
+  'round-exists': {
+    zh: '轮次编号“{round}”已被使用。',
+    zhNext: '请换一个编号。',
+    en: 'The round id {round} is taken.',
+    enNext: 'Choose another id.',
+  },
+  'round-unknown': {
+    zh: '本工作区没有编号为“{round}”的评审轮次。',
+    zhNext: '请返回轮次列表重新选择。',
+    en: 'This workspace has no round {round}.',
+    enNext: 'Go back to the list of rounds and choose again.',
+  },
+  'round-dates': {
+    zh: '评审截止时间必须晚于开始时间。',
+    zhNext: '请修改开始或截止时间。',
+    en: 'The round must close after it opens.',
+    enNext: 'Change one of the two dates.',
+  },
+  'round-sealed': {
+    zh: '本轮已封包，评分标准、规则、项目和日期不能再改。',
+    zhNext: '如确需修改，请另建一个轮次。',
+    en: 'The round is sealed: rubric, rule, applications and dates can no longer change.',
+    enNext: 'Create another round if a change is unavoidable.',
+  },
+  'round-not-sealed': {
+    zh: '本轮尚未封包，还不能进行这一步。',
+    zhNext: '请先完成封包。',
+    en: 'The round is not sealed yet; this step must wait.',
+    enNext: 'Seal the round first.',
+  },
+  'review-unknown': {
+    zh: '程序中没有这一评审类型（{review}）。',
+    zhNext: '请从列表中选择评审类型。',
+    en: 'The program has no review of this kind ({review}).',
+    enNext: 'Choose a kind of review from the list.',
+  },
+  'rule-invalid': {
+    zh: '评分标准或汇总规则自相矛盾，没有保存：{zhProblem}',
+    zhNext: '请修改后再保存。',
+    en: 'The rubric or the rule contradicts itself and was not saved: {problem}',
+    enNext: 'Mend it and save again.',
+  },
+  'index-unreadable': {
+    zh: '无法读取项目清单：{zhProblem}',
+    zhNext: '请使用本页下载的模板，保存为 xlsx 或 csv 后重试。',
+    en: 'The application index cannot be read: {problem}',
+    enNext: 'Use the template from this page, save it as xlsx or csv, and try again.',
+  },
+  'application-unknown': {
+    zh: '本轮没有编号为“{app}”的项目。',
+    zhNext: '请刷新后重试。',
+    en: 'The round has no application {app}.',
+    enNext: 'Read the page again and retry.',
+  },
+  'assignment-issued': {
+    zh: '项目“{app}”的名录或授权已发给专家“{name}”，不能取消分配。',
+    zhNext: '已发出的授权无法收回；如需更换，请作出回避决定。',
+    en: 'Roster or grant for {app} already went to {name}; the assignment cannot be taken back.',
+    enNext: 'What was handed out cannot be recalled; use a recusal decision instead.',
+  },
+  'seal-blocked': {
+    zh: '还不能封包：{zhProblem}',
+    zhNext: '请完成上述步骤后再封包。',
+    en: 'Sealing must wait: {problem}',
+    enNext: 'Complete that step, then seal.',
+  },
+  'job-running': {
+    zh: '同一项工作正在进行。',
+    zhNext: '请等待其完成，或先取消。',
+    en: 'The same work is already under way.',
+    enNext: 'Wait for it to finish, or cancel it.',
+  },
+  'job-failed': {
+    zh: '后台工作意外中断，没有留下半成品。',
+    zhNext: '请重试；若再次出现，请重启程序。',
+    en: 'Background work broke off unexpectedly; nothing half-made was left.',
+    enNext: 'Try again; if it happens again, restart the program.',
+  },
+  'nothing-due': {
+    zh: '目前没有需要发给所选专家的函件。',
+    zhNext: '请等待专家回传声明，或先完成回避决定。',
+    en: 'Nothing is due to the chosen experts now.',
+    enNext: 'Wait for their declarations, or decide on the open recusals first.',
+  },
+  'declaration-missing': {
+    zh: '该专家尚未就此项目作出回避声明，还不能决定。',
+    zhNext: '请等待专家回传声明。',
+    en: 'The expert has not declared on this application yet; there is nothing to decide.',
+    enNext: "Wait for the expert's declaration.",
+  },
+  'decision-not-needed': {
+    zh: '该专家已声明无法评判此项目，不需要也不能另作决定。',
+    zhNext: '该项目不会向其发放授权。',
+    en: 'The expert cannot judge this application: there is nothing left to decide.',
+    enNext: 'No grant for it will be issued.',
+  },
+  'post-for-expert': {
+    zh: '这是管理机构发给专家的函件，不是专家的回传。',
+    zhNext: '请选择专家交回的文件。',
+    en: 'This post goes from the agency to an expert; it is not an answer.',
+    enNext: 'Choose the file that the expert handed back.',
+  },
+  'post-unknown-expert': {
+    zh: '函件由名册之外（或尚未确认）的密钥签署，整件拒收。',
+    zhNext: '请先接收并确认该专家的名片，再重新打开这份函件。',
+    en: 'The post is signed by a key that is not in the register or not confirmed; refused whole.',
+    enNext: "Take in and confirm the expert's card, then open the post again.",
+  },
+  'post-other-agency': {
+    zh: '函件是交给另一管理机构（{agency}）的，整件拒收。',
+    zhNext: '请退还专家，并核对其发送对象。',
+    en: 'The post is meant for another agency ({agency}); refused whole.',
+    enNext: 'Return it to the expert and check whom it was meant for.',
+  },
+  'post-other-round': {
+    zh: '函件属于另一评审轮次（{round}），本机构没有这一已封包的轮次，整件拒收。',
+    zhNext: '请与专家核对其提交的轮次。',
+    en: 'The post belongs to another round ({round}) that is not sealed here; refused whole.',
+    enNext: 'Check with the expert which round it was made for.',
+  },
+  'post-other-bundle': {
+    zh: '函件依据的密封评审包不是本轮所封，整件拒收。',
+    zhNext: '请与专家核对评审包核对码，换用正确的评审包后重新提交。',
+    en: 'The post was made from another bundle than the one sealed for the round; refused whole.',
+    enNext: 'Compare the bundle code with the expert, who then submits from the right bundle.',
+  },
+  'result-missing': {
+    zh: '本轮尚未汇总，没有可导出的结果。',
+    zhNext: '请先汇总。',
+    en: 'The round has not been merged; there is no result to export.',
+    enNext: 'Merge first.',
+  },
+} as const satisfies Readonly<Record<string, ErrorText>>;

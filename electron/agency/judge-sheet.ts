@@ -1,0 +1,90 @@
+import { checkScores, sheetTotal } from '../../shared/merge/sheet-total.ts';
+import type { Sheet } from '../../shared/objects/sheet.ts';
+import type { Rubric } from '../../shared/rubric.ts';
+import type { Verdict } from '../../shared/verdicts.ts';
+
+/** What a round holds a sheet against. */
+export type SealedRoundFacts = {
+  readonly agency: string;
+  readonly round: string;
+  /** SHA-256 of the seal payload. */
+  readonly bundle: string;
+  readonly formSha256: string;
+  readonly rubric: Rubric;
+  readonly closesAt: string;
+  /** By application id; only what was sealed. */
+  readonly records: ReadonlyMap<string, string>;
+};
+
+/** What one expert may judge. */
+export type ExpertFacts = {
+  readonly expert: string;
+  readonly kid: string;
+  readonly assigned: ReadonlySet<string>;
+  readonly granted: ReadonlySet<string>;
+};
+
+/**
+ * What a sheet's own content is worth, its signature having been verified. Order matters: the first
+ * thing that does not fit is what the person reads.
+ * @param standing what the expert's declarations say, see `standingVerdict`
+ */
+export function judgeSheet(
+  sheet: Sheet,
+  receivedAt: string,
+  round: SealedRoundFacts,
+  expert: ExpertFacts,
+  standing: 'declaration-missing' | 'recused' | 'void' | null,
+): Verdict {
+  return (
+    judgeBinding(sheet, round, expert) ??
+    (standing === 'void' ? null : standing) ??
+    (expert.granted.has(sheet.app) ? null : 'not-granted') ??
+    judgeState(sheet) ??
+    (sheet.state === 'withdrawn' ? null : judgeContent(sheet, round.rubric)) ??
+    (receivedAt > round.closesAt ? 'late' : null) ??
+    standing ??
+    (sheet.state === 'withdrawn' ? 'withdrawn' : 'accepted')
+  );
+}
+
+function judgeBinding(sheet: Sheet, round: SealedRoundFacts, expert: ExpertFacts): Verdict | null {
+  if (sheet.agency !== round.agency || sheet.round !== round.round) return 'wrong-round';
+  if (sheet.expert !== expert.expert || sheet.expert_kid !== expert.kid) return 'wrong-expert';
+  if (sheet.bundle !== round.bundle) return 'wrong-bundle';
+  if (sheet.form_sha256 !== round.formSha256) return 'wrong-form';
+  if (!expert.assigned.has(sheet.app)) return 'not-on-roster';
+  if (round.records.get(sheet.app) !== sheet.app_record_sha256) return 'wrong-application-record';
+  return null;
+}
+
+function judgeState(sheet: Sheet): Verdict | null {
+  return (sheet.rev === 1) === (sheet.state === 'final') ? null : 'chain-broken';
+}
+
+function judgeContent(sheet: Sheet, rubric: Rubric): Verdict | null {
+  const items = sheet.scores.map((score) => score.item);
+  if (new Set(items).size !== items.length) return 'out-of-range';
+  const scores = Object.fromEntries(sheet.scores.map(({ item, value }) => [item, value]));
+  const problems = checkScores(rubric, scores);
+  if (problems.some((problem) => problem.kind !== 'missing')) return 'out-of-range';
+  if (sheet.decision !== null && !isChoice(rubric, sheet.decision)) return 'out-of-range';
+  if (problems.length > 0 || !hasRequiredWords(sheet, rubric)) return 'incomplete';
+  return sheetTotal(rubric, scores) === sheet.total ? null : 'total-wrong';
+}
+
+const isChoice = (rubric: Rubric, choice: string): boolean =>
+  rubric.decision.kind !== 'none' && rubric.decision.choices.some(({ id }) => id === choice);
+
+function hasRequiredWords(sheet: Sheet, rubric: Rubric): boolean {
+  const commented = new Set(
+    sheet.comments.filter(({ text }) => text.trim() !== '').map(({ item }) => item),
+  );
+  const commentsThere = rubric.criteria.every(
+    (criterion) => !criterion.commentRequired || commented.has(criterion.id),
+  );
+  const overallThere = rubric.overallComment === 'optional' || sheet.overall.trim() !== '';
+  const { kind, required } = rubric.decision;
+  const decisionThere = kind === 'none' || !required || sheet.decision !== null;
+  return commentsThere && overallThere && decisionThere;
+}

@@ -1,0 +1,77 @@
+import type { Verdict } from '../../shared/verdicts.ts';
+
+/** One signed object of a series in which each revision names the hash of the one before. */
+export type Link = {
+  readonly payloadSha256: string;
+  readonly rev: number;
+  readonly prev: string | null;
+  /** What its own content is worth, before the series is looked at. */
+  readonly own: Verdict;
+};
+
+// Verdicts that leave an object outside its series: it neither takes a revision number of its
+// expert nor serves as somebody's predecessor by mistake.
+const outside: ReadonlySet<Verdict> = new Set([
+  'wrong-round',
+  'wrong-bundle',
+  'wrong-form',
+  'wrong-roster',
+  'wrong-expert',
+  'wrong-application-record',
+  'not-on-roster',
+]);
+
+/**
+ * Judges a series as a whole: the verdict of every link by payload hash, whatever the order they
+ * came in. The newest revision that is sound and reached from revision 1 counts, older ones are
+ * superseded, two different contents under one number are both quarantined, and what follows a
+ * missing or quarantined revision is held. What came too late quarantines nothing: otherwise a
+ * score could be undone after the round had closed.
+ */
+export function judgeChain(links: readonly Link[]): ReadonlyMap<string, Verdict> {
+  const inside = links.filter((link) => !outside.has(link.own));
+  const verdicts = new Map<string, Verdict>(links.map((link) => [link.payloadSha256, link.own]));
+  const twins = twinRevisions(inside);
+  const reached = new Map<string, Link>();
+  for (const link of inside.toSorted((a, b) => a.rev - b.rev)) {
+    const verdict = linkVerdict(link, reached, inside, twins);
+    if (verdict === null) reached.set(link.payloadSha256, link);
+    verdicts.set(link.payloadSha256, verdict ?? link.own);
+  }
+  supersede(inside, verdicts);
+  return verdicts;
+}
+
+function twinRevisions(links: readonly Link[]): ReadonlySet<number> {
+  const timely = links.filter((link) => link.own !== 'late');
+  const byRev = Map.groupBy(timely, (link) => link.rev);
+  return new Set([...byRev].filter(([, same]) => same.length > 1).map(([rev]) => rev));
+}
+
+/** Null where the link is reached from revision 1 and its own verdict holds. */
+function linkVerdict(
+  link: Link,
+  reached: ReadonlyMap<string, Link>,
+  all: readonly Link[],
+  twins: ReadonlySet<number>,
+): Verdict | null {
+  if ((link.rev === 1) !== (link.prev === null)) return 'chain-broken';
+  if (link.own !== 'late' && twins.has(link.rev)) return 'equivocation';
+  if (link.prev === null || reached.has(link.prev)) {
+    const previous = link.prev === null ? null : reached.get(link.prev);
+    return previous && previous.rev !== link.rev - 1 ? 'chain-broken' : null;
+  }
+  const known = all.find((other) => other.payloadSha256 === link.prev);
+  return known && known.rev !== link.rev - 1 ? 'chain-broken' : 'held';
+}
+
+function supersede(links: readonly Link[], verdicts: Map<string, Verdict>): void {
+  const sound = links.filter((link) => isSound(verdicts.get(link.payloadSha256)));
+  const newest = Math.max(0, ...sound.map((link) => link.rev));
+  for (const link of sound) {
+    if (link.rev < newest) verdicts.set(link.payloadSha256, 'superseded');
+  }
+}
+
+const isSound = (verdict: Verdict | undefined): boolean =>
+  verdict === 'accepted' || verdict === 'withdrawn' || verdict === 'void';

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { Fact, Party } from '../../shared/objects/bundle.ts';
+import type { ReadDb, WriteDb } from './sqlite.ts';
+
+export type DocumentState = 'present' | 'missing' | 'not-pdf';
+
+export type StoredDocument = {
+  readonly app: string;
+  readonly position: number;
+  readonly fileName: string;
+  readonly title: string;
+  readonly kind: 'main' | 'attachment';
+  readonly state: DocumentState;
+  /** Null until found in a folder. `sha256` is of the bytes as they were attached. */
+  readonly path: string | null;
+  readonly size: number | null;
+  readonly sha256: string | null;
+};
+
+export type StoredApplication = {
+  readonly app: string;
+  readonly lot: string;
+  readonly lotTitle: string;
+  readonly party: Party;
+  readonly facts: readonly z.infer<typeof Fact>[];
+  readonly recordSha256: string | null;
+  readonly identity: string | null;
+  readonly documents: readonly StoredDocument[];
+};
+
+type ApplicationRow = Omit<StoredApplication, 'party' | 'facts' | 'documents'> & {
+  readonly party: string;
+  readonly facts: string;
+};
+
+const Facts = z.array(Fact);
+
+/** In the order of the index. */
+export function listApplications(db: ReadDb, round: string): readonly StoredApplication[] {
+  const documents = Map.groupBy(listDocuments(db, round), (document) => document.app);
+  return db
+    .all<ApplicationRow>(
+      `SELECT app, lot, lot_title AS lotTitle, party, facts, record_sha256 AS recordSha256, identity
+       FROM agency_application WHERE round = ? ORDER BY position, app`,
+      round,
+    )
+    .map((row) => ({
+      ...row,
+      party: Party.parse(JSON.parse(row.party)),
+      facts: Facts.parse(JSON.parse(row.facts)),
+      documents: documents.get(row.app) ?? [],
+    }));
+}
+
+function listDocuments(db: ReadDb, round: string): readonly StoredDocument[] {
+  return db.all<StoredDocument>(
+    `SELECT app, position, file_name AS fileName, title, kind, state, path, size, sha256
+     FROM agency_document WHERE round = ? ORDER BY app, position`,
+    round,
+  );
+}
+
+export type NewApplication = Omit<StoredApplication, 'recordSha256' | 'identity' | 'documents'> & {
+  readonly documents: readonly Pick<StoredDocument, 'fileName' | 'title' | 'kind'>[];
+};
+
+/** Puts an index in the place of whatever the round held. Assignments to applications that the new
+ * index still names stay; documents are to be attached again. */
+export function replaceApplications(
+  db: WriteDb,
+  round: string,
+  applications: readonly NewApplication[],
+): void {
+  db.transaction(() => {
+    const kept = listAssignments(db, round);
+    db.run(`DELETE FROM agency_application WHERE round = ?`, round);
+    applications.forEach((application, position) => {
+      insertApplication(db, round, application, position);
+    });
+    const apps = new Set(applications.map((application) => application.app));
+    for (const { kid, app } of kept) if (apps.has(app)) insertAssignment(db, round, kid, app);
+  });
+}
+
+function insertApplication(
+  db: WriteDb,
+  round: string,
+  application: NewApplication,
+  position: number,
+): void {
+  db.run(
+    `INSERT INTO agency_application (round, app, position, lot, lot_title, party, facts)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    round,
+    application.app,
+    position,
+    application.lot,
+    application.lotTitle,
+    JSON.stringify(application.party),
+    JSON.stringify(application.facts),
+  );
+  application.documents.forEach((document, index) => {
+    db.run(
+      `INSERT INTO agency_document (round, app, position, file_name, title, kind, state)
+       VALUES (?, ?, ?, ?, ?, ?, 'missing')`,
+      round,
+      application.app,
+      index,
+      document.fileName,
+      document.title,
+      document.kind,
+    );
+  });
+}
+
+export function deleteApplication(db: WriteDb, round: string, app: string): number {
+  return db.run(`DELETE FROM agency_application WHERE round = ? AND app = ?`, round, app);
+}
+
+export type FoundDocument = Pick<
+  StoredDocument,
+  'app' | 'position' | 'state' | 'path' | 'size' | 'sha256'
+>;
+
+export function saveFoundDocuments(
+  db: WriteDb,
+  round: string,
+  documents: readonly FoundDocument[],
+): void {
+  db.transaction(() => {
+    for (const document of documents) {
+      db.run(
+        `UPDATE agency_document SET state = ?, path = ?, size = ?, sha256 = ?
+         WHERE round = ? AND app = ? AND position = ?`,
+        document.state,
+        document.path,
+        document.size,
+        document.sha256,
+        round,
+        document.app,
+        document.position,
+      );
+    }
+  });
+}
+
+export type Assignment = { readonly kid: string; readonly app: string };
+
+export function listAssignments(db: ReadDb, round: string): readonly Assignment[] {
+  return db.all<Assignment>(
+    `SELECT a.kid, a.app FROM agency_assignment a
+     JOIN agency_application p ON p.round = a.round AND p.app = a.app
+     WHERE a.round = ? ORDER BY a.kid, p.position, a.app`,
+    round,
+  );
+}
+
+function insertAssignment(db: WriteDb, round: string, kid: string, app: string): void {
+  db.run(`INSERT INTO agency_assignment (round, kid, app) VALUES (?, ?, ?)`, round, kid, app);
+}
+
+export function replaceAssignments(
+  db: WriteDb,
+  round: string,
+  assignments: readonly Assignment[],
+): void {
+  db.transaction(() => {
+    db.run(`DELETE FROM agency_assignment WHERE round = ?`, round);
+    for (const { kid, app } of assignments) insertAssignment(db, round, kid, app);
+  });
+}

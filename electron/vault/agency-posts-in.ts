@@ -1,0 +1,185 @@
+import type { Verdict } from '../../shared/verdicts.ts';
+import type { ReadDb, WriteDb } from './sqlite.ts';
+
+/** One file that was handed in, as the ledger keeps it. */
+export type ReceivedPost = {
+  readonly seq: number;
+  /** Both null where a refused file does not say, or says what this agency does not know. */
+  readonly round: string | null;
+  readonly kid: string | null;
+  readonly fileName: string;
+  readonly fileSha256: string;
+  readonly kind: string;
+  readonly receivedAt: string;
+  readonly submissionSeq: number | null;
+  readonly submissionSha256: string | null;
+  readonly prevSubmissionSha256: string | null;
+  readonly submissionJws: string | null;
+  readonly refusalCode: string | null;
+  /** JSON of the refusal's details. */
+  readonly refusalDetails: string | null;
+};
+
+export type ReceivedObject = {
+  readonly kid: string;
+  readonly payloadSha256: string;
+  readonly type: 'coi' | 'sheet';
+  readonly app: string | null;
+  readonly rev: number;
+  readonly jws: string;
+  readonly firstPost: number;
+  readonly receivedAt: string;
+  readonly position: number;
+  readonly runningSha256: string;
+  readonly verdict: Verdict;
+};
+
+export type ReceivedItem = {
+  readonly post: number;
+  readonly position: number;
+  readonly type: string;
+  readonly app: string | null;
+  readonly rev: number;
+  readonly payloadSha256: string;
+  /** Only for a line that could not be taken in; else the object's verdict holds. */
+  readonly verdict: Verdict | null;
+};
+
+const postColumns = `seq, round, kid, file_name AS fileName, file_sha256 AS fileSha256, kind,
+  received_at AS receivedAt, submission_seq AS submissionSeq, submission_sha256 AS submissionSha256,
+  prev_submission_sha256 AS prevSubmissionSha256, submission_jws AS submissionJws,
+  refusal_code AS refusalCode, refusal_details AS refusalDetails`;
+
+const objectColumns = `kid, payload_sha256 AS payloadSha256, type, app, rev, jws,
+  first_post AS firstPost, received_at AS receivedAt, position, running_sha256 AS runningSha256,
+  verdict`;
+
+/** Posts of a round in order of receipt, and the refused files that name no known round. */
+export function listReceivedPosts(db: ReadDb, round: string): readonly ReceivedPost[] {
+  return db.all<ReceivedPost>(
+    `SELECT ${postColumns} FROM agency_received_post
+     WHERE round = ? OR round IS NULL ORDER BY seq`,
+    round,
+  );
+}
+
+/** A refused file of the same bytes, so that dropping it again adds no line to the ledger. */
+export function findRefusedPost(db: ReadDb, fileSha256: string): ReceivedPost | undefined {
+  return db.get<ReceivedPost>(
+    `SELECT ${postColumns} FROM agency_received_post
+     WHERE file_sha256 = ? AND refusal_code IS NOT NULL LIMIT 1`,
+    fileSha256,
+  );
+}
+
+/** @returns the post's number in the ledger */
+export function insertReceivedPost(db: WriteDb, post: Omit<ReceivedPost, 'seq'>): number {
+  const last = db.get<{ seq: number | null }>(`SELECT max(seq) AS seq FROM agency_received_post`);
+  const seq = (last?.seq ?? 0) + 1;
+  db.run(
+    `INSERT INTO agency_received_post (seq, round, kid, file_name, file_sha256, kind, received_at,
+       submission_seq, submission_sha256, prev_submission_sha256, submission_jws, refusal_code,
+       refusal_details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    seq,
+    post.round,
+    post.kid,
+    post.fileName,
+    post.fileSha256,
+    post.kind,
+    post.receivedAt,
+    post.submissionSeq,
+    post.submissionSha256,
+    post.prevSubmissionSha256,
+    post.submissionJws,
+    post.refusalCode,
+    post.refusalDetails,
+  );
+  return seq;
+}
+
+export function insertReceivedItem(db: WriteDb, item: ReceivedItem): void {
+  db.run(
+    `INSERT INTO agency_received_item (post, position, type, app, rev, payload_sha256, verdict)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    item.post,
+    item.position,
+    item.type,
+    item.app,
+    item.rev,
+    item.payloadSha256,
+    item.verdict,
+  );
+}
+
+export function listReceivedItems(db: ReadDb, round: string): readonly ReceivedItem[] {
+  return db.all<ReceivedItem>(
+    `SELECT i.post, i.position, i.type, i.app, i.rev, i.payload_sha256 AS payloadSha256, i.verdict
+     FROM agency_received_item i JOIN agency_received_post p ON p.seq = i.post
+     WHERE p.round = ? ORDER BY i.post, i.position`,
+    round,
+  );
+}
+
+export function insertReceivedObject(db: WriteDb, round: string, object: ReceivedObject): void {
+  db.run(
+    `INSERT INTO agency_received_object (round, kid, payload_sha256, type, app, rev, jws,
+       first_post, received_at, position, running_sha256, verdict)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    round,
+    object.kid,
+    object.payloadSha256,
+    object.type,
+    object.app,
+    object.rev,
+    object.jws,
+    object.firstPost,
+    object.receivedAt,
+    object.position,
+    object.runningSha256,
+    object.verdict,
+  );
+}
+
+/** Everything received from one expert, or from all, in order of receipt. */
+export function listReceivedObjects(
+  db: ReadDb,
+  round: string,
+  kid?: string,
+): readonly ReceivedObject[] {
+  return kid === undefined
+    ? db.all<ReceivedObject>(
+        `SELECT ${objectColumns} FROM agency_received_object
+         WHERE round = ? ORDER BY kid, position`,
+        round,
+      )
+    : db.all<ReceivedObject>(
+        `SELECT ${objectColumns} FROM agency_received_object
+         WHERE round = ? AND kid = ? ORDER BY position`,
+        round,
+        kid,
+      );
+}
+
+export function countAcceptedSheets(db: ReadDb, round: string): number {
+  const row = db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM agency_received_object
+     WHERE round = ? AND type = 'sheet' AND verdict = 'accepted'`,
+    round,
+  );
+  return row?.count ?? 0;
+}
+
+export function saveVerdict(
+  db: WriteDb,
+  round: string,
+  object: { readonly kid: string; readonly payloadSha256: string; readonly verdict: Verdict },
+): void {
+  db.run(
+    `UPDATE agency_received_object SET verdict = ?
+     WHERE round = ? AND kid = ? AND payload_sha256 = ?`,
+    object.verdict,
+    round,
+    object.kid,
+    object.payloadSha256,
+  );
+}
