@@ -1,0 +1,13 @@
+const alphabet = /^[A-Za-z0-9_-]+$/;
+
+export function toBase64Url(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url');
+}
+
+/** The bytes of an unpadded base64url text, or null unless it is the one text of those bytes:
+ * no padding, no other alphabet, no stray bits in the last character. */
+export function fromBase64Url(text: string): Uint8Array | null {
+  if (!alphabet.test(text)) return null;
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? bytes : null;
+}

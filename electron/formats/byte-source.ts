@@ -1,0 +1,88 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { invariant, Refusal } from '../../shared/errors.ts';
+import { readRefusal } from './file-refusals.ts';
+
+/** Bytes that can be read at any place, like a file under pread. */
+export type ByteSource = {
+  readonly size: number;
+  /** Fills `target` with the bytes from `position`; all of them exist, or it refuses. */
+  readInto(target: Uint8Array, position: number): Promise<void> | void;
+};
+
+export type FileSource = ByteSource & { close(): Promise<void> };
+
+/**
+ * Opens a file for reading at any place. Its size is taken now; a file that shrinks later refuses.
+ * @throws Refusal file-missing, file-unreadable
+ */
+export async function openFileSource(path: string): Promise<FileSource> {
+  let file: FileHandle;
+  try {
+    file = await open(path, 'r');
+  } catch (error) {
+    throw readRefusal(error, path);
+  }
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new Refusal('file-unreadable', 'not a regular file', { reason: '' });
+    return {
+      size: stat.size,
+      readInto: (target, position) => fill(file, path, target, position),
+      close: () => file.close(),
+    };
+  } catch (error) {
+    await file.close();
+    throw readRefusal(error, path);
+  }
+}
+
+async function fill(
+  file: FileHandle,
+  path: string,
+  target: Uint8Array,
+  position: number,
+): Promise<void> {
+  let done = 0;
+  while (done < target.length) {
+    let bytesRead: number;
+    try {
+      ({ bytesRead } = await file.read(target, done, target.length - done, position + done));
+    } catch (error) {
+      throw readRefusal(error, path);
+    }
+    if (bytesRead === 0) throw new Refusal('file-shrunk', 'file ends earlier than before', {});
+    done += bytesRead;
+  }
+}
+
+export function bytesSource(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    readInto(target, position) {
+      invariant(position + target.length <= bytes.length, 'reads stay inside the source');
+      target.set(bytes.subarray(position, position + target.length));
+    },
+  };
+}
+
+/** The part [offset, offset + size) of a source, as a source of its own. */
+export function sliceSource(source: ByteSource, offset: number, size: number): ByteSource {
+  invariant(offset >= 0 && offset + size <= source.size, 'a slice lies inside its source');
+  return {
+    size,
+    readInto(target, position) {
+      invariant(position + target.length <= size, 'reads stay inside the slice');
+      return source.readInto(target, offset + position);
+    },
+  };
+}
+
+export async function readBytes(
+  source: ByteSource,
+  position: number,
+  length: number,
+): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  await source.readInto(bytes, position);
+  return bytes;
+}

@@ -1,0 +1,19 @@
+import { createHash, hash } from 'node:crypto';
+
+export function sha256(bytes: Uint8Array | string): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(bytes).digest());
+}
+
+/** SHA-256 as 64 lower-case hex digits; a string is hashed as UTF-8. */
+export function sha256Hex(bytes: Uint8Array | string): string {
+  return hash('sha256', bytes, 'hex');
+}
+
+export const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
+
+/** `value` as 8 bytes, most significant first. */
+export function u64be(value: number): Uint8Array {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64BE(BigInt(value));
+  return bytes;
+}

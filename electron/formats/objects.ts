@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { Seal } from '../../shared/objects/bundle.ts';
+import { Card } from '../../shared/objects/card.ts';
+import { Decision, Declaration, Roster } from '../../shared/objects/declaration.ts';
+import { Form } from '../../shared/objects/form.ts';
+import { Grant } from '../../shared/objects/grant.ts';
+import { Delivery, Receipt, Submission } from '../../shared/objects/post.ts';
+import { ResultObject } from '../../shared/objects/result.ts';
+import { Sheet } from '../../shared/objects/sheet.ts';
+import { type AgencyRole, Trust } from '../../shared/objects/trust.ts';
+
+/** Whose key signs a type: the agency's root, one of the agency's role keys, an expert's enrolled
+ * key, or (a card) the key that the object itself carries. */
+export type SigningRole = AgencyRole | 'root' | 'expert' | 'self';
+
+type Kind<S extends z.ZodType> = {
+  readonly typ: string;
+  readonly schema: S;
+  /** Longest compact JWS that is read, in bytes. */
+  readonly sizeLimit: number;
+  readonly role: SigningRole;
+};
+
+const kib = 1024;
+const mib = 1024 * kib;
+
+function kind<S extends z.ZodType>(
+  name: string,
+  schema: S,
+  role: SigningRole,
+  sizeLimit: number,
+): Kind<S> {
+  return { typ: `vnd.hengping.${name}.v1+json`, schema, sizeLimit, role };
+}
+
+/** Every signed object: its JWS `typ`, its schema, its size limit, and whose key may sign it. */
+export const objectKinds = {
+  trust: kind('trust', Trust, 'root', 8 * mib),
+  enrol: kind('enrol', Card, 'self', 32 * kib),
+  form: kind('form', Form, 'form', 4 * mib),
+  'bundle-seal': kind('bundle-seal', Seal, 'seal', 8 * kib),
+  roster: kind('roster', Roster, 'grant', 48 * mib),
+  coi: kind('coi', Declaration, 'expert', 16 * mib),
+  decision: kind('decision', Decision, 'grant', 16 * mib),
+  grant: kind('grant', Grant, 'grant', 16 * mib),
+  sheet: kind('sheet', Sheet, 'expert', 256 * kib),
+  delivery: kind('delivery', Delivery, 'grant', 4 * mib),
+  submission: kind('submission', Submission, 'expert', 4 * mib),
+  receipt: kind('receipt', Receipt, 'receipt', 8 * mib),
+  result: kind('result', ResultObject, 'result', 64 * mib),
+} as const;
+
+export type ObjectType = keyof typeof objectKinds;
+
+export type PayloadOf<T extends ObjectType> = z.infer<(typeof objectKinds)[T]['schema']>;
+
+/** A signed object that was made here or verified here; never one that was merely read. Its
+ * identity is `payloadSha256`, not its signature. */
+export type SignedObject<T extends ObjectType = ObjectType> = {
+  readonly [K in T]: {
+    readonly type: K;
+    /** The compact JWS: exactly what is written to files. */
+    readonly jws: string;
+    readonly payload: PayloadOf<K>;
+    /** SHA-256 of the payload bytes, hex. */
+    readonly payloadSha256: string;
+    readonly kid: string;
+  };
+}[T];
+
+export function isObjectType(name: string): name is ObjectType {
+  return Object.hasOwn(objectKinds, name);
+}
+
+/** The object type that a `typ` names, or null. */
+export function typeOfTyp(typ: string): ObjectType | null {
+  const name = /^vnd\.hengping\.([a-z-]{1,30})\.v1\+json$/.exec(typ)?.[1];
+  return name !== undefined && isObjectType(name) ? name : null;
+}

@@ -1,0 +1,199 @@
+import type { z } from 'zod';
+import { invariant, Refusal } from '../../shared/errors.ts';
+import type { PostItem } from '../../shared/objects/post.ts';
+import { decryptSmall, sealAge } from './age.ts';
+import { utf8 } from './hash.ts';
+import { type KeySource, lineOf, openObject, peekObject } from './jws.ts';
+import { type ObjectType, objectKinds, type SignedObject } from './objects.ts';
+
+/** Longest post, in bytes, sealed; and most lines, the first included. */
+export const longestPost = 64 * 1024 * 1024;
+const mostLines = 10_000;
+
+export type PostItemType = z.infer<typeof PostItem>['type'];
+type Item = z.infer<typeof PostItem>;
+
+const cargo = {
+  delivery: ['roster', 'decision', 'grant', 'receipt'],
+  submission: ['coi', 'sheet'],
+} as const satisfies Readonly<Record<string, readonly PostItemType[]>>;
+
+export type PostDirection = keyof typeof cargo;
+export type PostHead = SignedObject<'delivery'> | SignedObject<'submission'>;
+export type PostObject = SignedObject<PostItemType>;
+
+/** A post of which every line was verified and matched with the signed list. */
+export type Post = {
+  readonly head: PostHead;
+  /** In the order of the list. */
+  readonly objects: readonly PostObject[];
+};
+
+/** The entry with which a signed list names an object. */
+export function postItemOf(object: PostObject): Item {
+  return {
+    type: object.type,
+    app: object.type === 'sheet' ? object.payload.app : null,
+    rev: object.type === 'decision' ? 1 : object.payload.rev,
+    payload_sha256: object.payloadSha256,
+  };
+}
+
+/**
+ * Writes a post: the signed list, then the objects in its order, one compact JWS a line, encrypted
+ * to the receiver and to the sender.
+ * @throws Refusal suite-mixed, age-recipient, object-too-large
+ */
+export async function writePost(
+  head: PostHead,
+  objects: readonly PostObject[],
+  recipients: readonly string[],
+): Promise<Uint8Array> {
+  checkItems(head, objects.map(postItemOf));
+  checkBelonging(head, objects);
+  if (objects.length + 1 > mostLines) throw tooLarge();
+  const file = await sealAge(utf8([head, ...objects].map(({ jws }) => jws).join('\n')), recipients);
+  if (file.length > longestPost) throw tooLarge();
+  return file;
+}
+
+function tooLarge(): Refusal {
+  return new Refusal('object-too-large', 'post over its limits', { type: 'post' });
+}
+
+/** What a post claims to be, once decrypted and before anything was verified: for choosing the keys
+ * to verify with, and for `inspect`. */
+export type UnverifiedPost = {
+  readonly direction: PostDirection;
+  readonly kid: string;
+  readonly unverifiedHead: PostHead['payload'];
+};
+
+/**
+ * Decrypts a post and reads the claims of its first line WITHOUT verifying them.
+ * @throws Refusal as readPost does, but for what only verifying can find
+ */
+export async function peekPost(
+  file: Uint8Array,
+  identities: readonly string[],
+): Promise<UnverifiedPost> {
+  const [first] = await decryptLines(file, identities);
+  invariant(first !== undefined, 'a split text has a first part');
+  const head = peekObject(first);
+  if (head.type !== 'delivery' && head.type !== 'submission') throw noHead();
+  return { direction: head.type, kid: head.kid, unverifiedHead: head.unverifiedPayload };
+}
+
+function noHead(): Refusal {
+  return new Refusal('post-head', 'first line is no signed list', {});
+}
+
+/** The key that may sign a type, by key id: an agency's role key, or an expert's enrolled key. */
+export type PostKeySource = (type: ObjectType, kid: string) => Uint8Array | null;
+
+/**
+ * Decrypts a post, verifies its list, and every object by its own type; the lines must be exactly
+ * those that the list names, in its order.
+ * @throws Refusal object-too-large, age-header, age-header-mac, age-no-match, age-payload,
+ * suite-mixed, post-head, post-line-missing, post-line-extra, post-line-repeated, post-line-order,
+ * post-line-differs, post-cargo, post-mixed, and as openObject does for any line
+ */
+export async function readPost(
+  file: Uint8Array,
+  identities: readonly string[],
+  keyOf: PostKeySource,
+): Promise<Post> {
+  const [first, ...rest] = await decryptLines(file, identities);
+  invariant(first !== undefined, 'a split text has a first part');
+  const head = openHead(first, keyOf);
+  const lines = rest.map((jws) => ({ jws, ...lineOf(jws) }));
+  checkSequence(
+    head.payload.items.map((item) => item.payload_sha256),
+    lines.map((line) => line.payloadSha256),
+  );
+  const objects = lines.map(({ jws, type }) => openCargo(head, type, jws, keyOf));
+  checkItems(head, objects.map(postItemOf));
+  checkBelonging(head, objects);
+  return { head, objects };
+}
+
+async function decryptLines(file: Uint8Array, identities: readonly string[]): Promise<string[]> {
+  const plaintext = await decryptSmall(file, identities, longestPost);
+  // Other bytes than ASCII become characters that no line of base64url has, and are refused there.
+  const lines = Buffer.from(plaintext.buffer, plaintext.byteOffset, plaintext.byteLength)
+    .toString('latin1')
+    .split('\n');
+  if (lines.length > mostLines) throw tooLarge();
+  return lines;
+}
+
+function openHead(jws: string, keyOf: PostKeySource): PostHead {
+  const { type } = lineOf(jws);
+  if (type === 'delivery') return openObject('delivery', jws, keysFor('delivery', keyOf));
+  if (type === 'submission') return openObject('submission', jws, keysFor('submission', keyOf));
+  throw noHead();
+}
+
+function keysFor(type: ObjectType, keyOf: PostKeySource): KeySource {
+  return (kid) => keyOf(type, kid);
+}
+
+function openCargo(
+  head: PostHead,
+  type: ObjectType,
+  jws: string,
+  keyOf: PostKeySource,
+): PostObject {
+  const allowed: readonly PostItemType[] = cargo[head.type];
+  const cargoType = allowed.find((candidate) => candidate === type);
+  if (!cargoType) {
+    throw new Refusal('post-cargo', `a ${head.type} carries no ${type}`, { type });
+  }
+  return openObject(cargoType, jws, keysFor(cargoType, keyOf));
+}
+
+/** Compares the hashes that the list names with those of the lines; says how they differ. */
+function checkSequence(listed: readonly string[], found: readonly string[]): void {
+  const foundSet = new Set(found);
+  const listedSet = new Set(listed);
+  const missing = listed.filter((hash) => !foundSet.has(hash)).length;
+  if (missing > 0) throw new Refusal('post-line-missing', 'a listed line is gone', { missing });
+  const extra = found.filter((hash) => !listedSet.has(hash)).length;
+  if (extra > 0) throw new Refusal('post-line-extra', 'a line is not in the list', { extra });
+  if (found.length !== foundSet.size || listed.length !== listedSet.size) {
+    throw new Refusal('post-line-repeated', 'a line stands twice', {});
+  }
+  if (listed.some((hash, i) => hash !== found[i])) {
+    throw new Refusal('post-line-order', 'lines are in another order', {});
+  }
+}
+
+function checkItems(head: PostHead, items: readonly Item[]): void {
+  checkSequence(
+    head.payload.items.map((item) => item.payload_sha256),
+    items.map((item) => item.payload_sha256),
+  );
+  for (const [i, listed] of head.payload.items.entries()) {
+    const item = items[i];
+    const same = item?.type === listed.type && item.app === listed.app && item.rev === listed.rev;
+    if (!same) throw new Refusal('post-line-differs', 'list describes a line wrongly', {});
+  }
+}
+
+/** Every object must be of the list's round and about the list's expert; what an expert sends is
+ * signed by one key. */
+function checkBelonging(head: PostHead, objects: readonly PostObject[]): void {
+  const { agency, round, expert, expert_kid } = head.payload;
+  const own = (payload: typeof head.payload | PostObject['payload']) =>
+    payload.agency === agency &&
+    payload.round === round &&
+    payload.expert === expert &&
+    payload.expert_kid === expert_kid;
+  const signedByExpert = head.type === 'submission';
+  for (const object of [head, ...objects]) {
+    const kidFits = !signedByExpert || object.kid === expert_kid;
+    if (!own(object.payload) || !kidFits) {
+      throw new Refusal('post-mixed', 'post mixes rounds, experts or keys', { type: object.type });
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { Refusal } from '../../shared/errors.ts';
+import { bundleStartSize, bundleVersion } from './bundle-structure.ts';
+import { type ByteSource, openFileSource, readBytes } from './byte-source.ts';
+import { objectKinds } from './objects.ts';
+import { longestPost } from './post.ts';
+
+export type FileKind = 'trust' | 'card' | 'bundle' | 'post' | 'result' | 'unknown';
+
+const ageStart = 'age-encryption.org/v1\n';
+
+// base64url of `{"alg":"Ed25519","kid":"`, with which every object begins.
+const objectStart = Buffer.from('{"alg":"Ed25519","kid":"').toString('base64url');
+const headerPattern =
+  /^\{"alg":"Ed25519","kid":"[A-Za-z0-9_-]{43}","typ":"vnd\.hengping\.([a-z-]{1,30})\.v\d{1,6}\+json"\}$/;
+const longestHeader = 256;
+
+const kindOfType: Readonly<Record<string, FileKind>> = {
+  trust: 'trust',
+  enrol: 'card',
+  result: 'result',
+};
+
+/**
+ * Says what a file is, by its first bytes and never by its name. A newer version of a known kind is
+ * recognised; opening it says that it is newer.
+ * @throws Refusal file-missing, file-unreadable, object-too-large where a post or an object is
+ * larger than its kind may be
+ */
+export async function recogniseFile(path: string): Promise<FileKind> {
+  const source = await openFileSource(path);
+  try {
+    return await recognise(source);
+  } finally {
+    await source.close();
+  }
+}
+
+async function recognise(source: ByteSource): Promise<FileKind> {
+  const start = await readBytes(
+    source,
+    0,
+    Math.min(source.size, Math.max(longestHeader, bundleStartSize)),
+  );
+  if (bundleVersion(start) !== null) return 'bundle';
+  const text = Buffer.from(start).toString('latin1');
+  if (text.startsWith(ageStart)) return within(source, longestPost, 'post');
+  const type = objectTypeOf(text);
+  const kind = type === null ? undefined : kindOfType[type];
+  if (type === null || kind === undefined) return 'unknown';
+  return within(source, limitOf(kind), kind);
+}
+
+function objectTypeOf(text: string): string | null {
+  if (!text.startsWith(objectStart)) return null;
+  const header = Buffer.from(text.split('.', 1)[0] ?? '', 'base64url').toString('latin1');
+  return headerPattern.exec(header)?.[1] ?? null;
+}
+
+function limitOf(kind: FileKind): number {
+  if (kind === 'card') return objectKinds.enrol.sizeLimit;
+  return kind === 'result' ? objectKinds.result.sizeLimit : objectKinds.trust.sizeLimit;
+}
+
+function within(source: ByteSource, limit: number, kind: FileKind): FileKind {
+  if (source.size > limit) {
+    throw new Refusal('object-too-large', `${kind} over its size limit`, { type: kind });
+  }
+  return kind;
+}
