@@ -1,0 +1,121 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Result } from '../../../shared/errors.ts';
+import { printedAt } from '../../../shared/merge/rounding.ts';
+import { exactTotal } from '../../../shared/merge/sheet-total.ts';
+import type { Form } from '../../../shared/objects/form.ts';
+import type { Evidence } from '../../../shared/objects/sheet.ts';
+import type {
+  ApplicationState,
+  Draft,
+  DraftChange,
+  DraftSaved,
+} from '../../../shared/operations/expert.ts';
+import type { SaveProgress } from '../../ui/save-state.tsx';
+import { createDraftSaver, type Timers } from './draft-saver.ts';
+
+export type EvidenceItem = Evidence & { readonly id: string };
+
+export type DraftStore = {
+  readonly draft: Draft;
+  readonly progress: SaveProgress;
+  /** The criterion that evidence is attached to. */
+  readonly activeItem: string | null;
+  /** Taken away last; `undoRemove` puts it back. */
+  readonly removed: EvidenceItem | null;
+  readonly setActive: (item: string) => void;
+  readonly setScore: (item: string, hundredths: number | null) => void;
+  readonly setComment: (item: string, text: string) => void;
+  readonly setOverall: (text: string) => void;
+  readonly setDecision: (choice: string | null) => void;
+  readonly addEvidence: (evidence: Evidence) => string;
+  readonly removeEvidence: (id: string) => void;
+  readonly undoRemove: () => void;
+  readonly flush: () => Promise<boolean>;
+  readonly isClean: () => boolean;
+};
+
+export type DraftStorePorts = {
+  readonly save: (change: DraftChange) => Promise<Result<DraftSaved>>;
+  readonly onState: (state: ApplicationState, total: string | null) => void;
+  readonly newId: () => string;
+  readonly timers: Timers;
+};
+
+/** The score sheet of one application while it is being filled in. Edits show at once and are
+ * saved behind; `progress` says how far. Undo: removing evidence is one step, everything else is
+ * undone by editing again. */
+export function createDraftStore(
+  form: Pick<Form, 'rubric' | 'policy'>,
+  loaded: Draft,
+  { save, onState, newId, timers }: DraftStorePorts,
+): StoreApi<DraftStore> {
+  return createStore<DraftStore>()((set, get) => {
+    const saver = createDraftSaver({
+      save,
+      timers,
+      onPhase: (phase) => {
+        if (phase.kind !== 'idle') return set({ progress: phase });
+        const { savedAt } = get().draft;
+        set({ progress: savedAt === null ? { kind: 'clean' } : { kind: 'saved', at: savedAt } });
+      },
+      onSaved: ({ savedAt, state, total }) => {
+        set((store) => ({ draft: { ...store.draft, savedAt, state } }));
+        onState(state, total);
+      },
+    });
+    const edit = (change: DraftChange, draft: Partial<Draft>) => {
+      set((store) => ({ draft: { ...store.draft, ...draft } }));
+      saver.put(change);
+    };
+    return {
+      draft: loaded,
+      progress: loaded.savedAt === null ? { kind: 'clean' } : { kind: 'saved', at: loaded.savedAt },
+      activeItem: form.rubric.criteria[0]?.id ?? null,
+      removed: null,
+      setActive: (item) => set({ activeItem: item }),
+      setScore: (item, value) => {
+        const { [item]: before, ...others } = get().draft.scores;
+        if ((before ?? null) === value) return;
+        const scores = value === null ? others : { ...others, [item]: value };
+        const total = exactTotal(form.rubric, scores);
+        edit(
+          { kind: 'score', item, value },
+          { scores, total: total === null ? null : printedAt(form.policy, 'sheet', total) },
+        );
+      },
+      setComment: (item, text) =>
+        edit(
+          { kind: 'comment', item, text },
+          { comments: { ...get().draft.comments, [item]: text } },
+        ),
+      setOverall: (text) => edit({ kind: 'overall', text }, { overall: text }),
+      setDecision: (choice) => edit({ kind: 'decision', choice }, { decision: choice }),
+      addEvidence: (evidence) => {
+        const id = newId();
+        edit(
+          { kind: 'add-evidence', id, evidence },
+          { evidence: [...get().draft.evidence, { ...evidence, id }] },
+        );
+        return id;
+      },
+      removeEvidence: (id) => {
+        const removed = get().draft.evidence.find((item) => item.id === id);
+        if (removed === undefined) return;
+        set({ removed });
+        edit(
+          { kind: 'remove-evidence', id },
+          { evidence: get().draft.evidence.filter((item) => item.id !== id) },
+        );
+      },
+      undoRemove: () => {
+        const { removed } = get();
+        if (removed === null) return;
+        const { id: _, ...evidence } = removed;
+        set({ removed: null });
+        get().addEvidence(evidence);
+      },
+      flush: saver.flush,
+      isClean: saver.isClean,
+    };
+  });
+}
