@@ -53,10 +53,18 @@ export const eventNames = [
   'workspaceChanged',
 ] as const satisfies readonly EventName[];
 
+/** Operations that only the preload script may call, because their input names paths. */
+export const preloadOnly = { workspace: ['receiveFiles'] } as const satisfies {
+  readonly workspace: readonly OperationName<'workspace'>[];
+};
+type PreloadOnly<A extends Area> = A extends keyof typeof preloadOnly
+  ? (typeof preloadOnly)[A][number]
+  : never;
+
 /** What `window.hengping` is in the page. */
 export type HengpingApi = {
   readonly [A in Area]: {
-    readonly [K in OperationName<A>]: (
+    readonly [K in Exclude<OperationName<A>, PreloadOnly<A>>]: (
       input: InputOf<(typeof operations)[A][K]>,
     ) => Promise<Result<OutputOf<(typeof operations)[A][K]>>>;
   };

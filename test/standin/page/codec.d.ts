@@ -1,0 +1,2 @@
+export type Codec = { encode(value: unknown): string; decode(text: string): unknown };
+export function createCodec(): Codec;
