@@ -118,16 +118,6 @@ export const verdictTexts = {
     zh: '在评审截止之后收到，予以保留，不计分。',
     en: 'Received after the round closed; kept, not counted.',
   },
-  signature: {
-    tone: 'refused',
-    zh: '签名无法通过核验，拒收。',
-    en: 'The signature does not verify; refused.',
-  },
-  unreadable: {
-    tone: 'refused',
-    zh: '内容不符合格式，无法读取，拒收。',
-    en: 'Not in the prescribed form; it cannot be read and is refused.',
-  },
 } as const satisfies Readonly<Record<string, VerdictText>>;
 
 export type Verdict = keyof typeof verdictTexts;

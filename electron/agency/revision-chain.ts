@@ -9,8 +9,8 @@ export type Link = {
   readonly own: Verdict;
 };
 
-// Verdicts that leave an object outside its series: it neither takes a revision number of its
-// expert nor serves as somebody's predecessor by mistake.
+// Verdicts that leave an object outside its series: it takes no revision number of its expert and
+// is nobody's predecessor.
 const outside: ReadonlySet<Verdict> = new Set([
   'wrong-round',
   'wrong-bundle',
@@ -23,10 +23,11 @@ const outside: ReadonlySet<Verdict> = new Set([
 
 /**
  * Judges a series as a whole: the verdict of every link by payload hash, whatever the order they
- * came in. The newest revision that is sound and reached from revision 1 counts, older ones are
- * superseded, two different contents under one number are both quarantined, and what follows a
- * missing or quarantined revision is held. What came too late quarantines nothing: otherwise a
- * score could be undone after the round had closed.
+ * came in. The newest revision that is sound and reached from revision 1 counts and supersedes the
+ * older ones. Two different contents under one number are both quarantined: neither counts, nor
+ * what they replaced, until the expert signs a further revision upon one of them. What follows a
+ * missing revision is held. What came too late quarantines nothing: otherwise a score could be
+ * undone after the round had closed.
  */
 export function judgeChain(links: readonly Link[]): ReadonlyMap<string, Verdict> {
   const inside = links.filter((link) => !outside.has(link.own));
@@ -34,9 +35,10 @@ export function judgeChain(links: readonly Link[]): ReadonlyMap<string, Verdict>
   const twins = twinRevisions(inside);
   const reached = new Map<string, Link>();
   for (const link of inside.toSorted((a, b) => a.rev - b.rev)) {
-    const verdict = linkVerdict(link, reached, inside, twins);
-    if (verdict === null) reached.set(link.payloadSha256, link);
-    verdicts.set(link.payloadSha256, verdict ?? link.own);
+    const broken = brokenLink(link, reached, inside);
+    if (broken === null) reached.set(link.payloadSha256, link);
+    const isTwin = link.own !== 'late' && twins.has(link.rev);
+    verdicts.set(link.payloadSha256, broken ?? (isTwin ? 'equivocation' : link.own));
   }
   supersede(inside, verdicts);
   return verdicts;
@@ -48,26 +50,24 @@ function twinRevisions(links: readonly Link[]): ReadonlySet<number> {
   return new Set([...byRev].filter(([, same]) => same.length > 1).map(([rev]) => rev));
 }
 
-/** Null where the link is reached from revision 1 and its own verdict holds. */
-function linkVerdict(
+/** Null where the link is reached from revision 1. */
+function brokenLink(
   link: Link,
   reached: ReadonlyMap<string, Link>,
   all: readonly Link[],
-  twins: ReadonlySet<number>,
-): Verdict | null {
+): 'chain-broken' | 'held' | null {
   if ((link.rev === 1) !== (link.prev === null)) return 'chain-broken';
-  if (link.own !== 'late' && twins.has(link.rev)) return 'equivocation';
-  if (link.prev === null || reached.has(link.prev)) {
-    const previous = link.prev === null ? null : reached.get(link.prev);
-    return previous && previous.rev !== link.rev - 1 ? 'chain-broken' : null;
-  }
-  const known = all.find((other) => other.payloadSha256 === link.prev);
-  return known && known.rev !== link.rev - 1 ? 'chain-broken' : 'held';
+  if (link.prev === null) return null;
+  const previous = all.find((other) => other.payloadSha256 === link.prev);
+  if (previous && previous.rev !== link.rev - 1) return 'chain-broken';
+  return reached.has(link.prev) ? null : 'held';
 }
 
 function supersede(links: readonly Link[], verdicts: Map<string, Verdict>): void {
-  const sound = links.filter((link) => isSound(verdicts.get(link.payloadSha256)));
-  const newest = Math.max(0, ...sound.map((link) => link.rev));
+  const verdictOf = (link: Link) => verdicts.get(link.payloadSha256);
+  const sound = links.filter((link) => isSound(verdictOf(link)));
+  const quarantined = links.filter((link) => verdictOf(link) === 'equivocation');
+  const newest = Math.max(0, ...[...sound, ...quarantined].map((link) => link.rev));
   for (const link of sound) {
     if (link.rev < newest) verdicts.set(link.payloadSha256, 'superseded');
   }

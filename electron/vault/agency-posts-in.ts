@@ -41,8 +41,6 @@ export type ReceivedItem = {
   readonly app: string | null;
   readonly rev: number;
   readonly payloadSha256: string;
-  /** Only for a line that could not be taken in; else the object's verdict holds. */
-  readonly verdict: Verdict | null;
 };
 
 const postColumns = `seq, round, kid, file_name AS fileName, file_sha256 AS fileSha256, kind,
@@ -63,13 +61,32 @@ export function listReceivedPosts(db: ReadDb, round: string): readonly ReceivedP
   );
 }
 
-/** A refused file of the same bytes, so that dropping it again adds no line to the ledger. */
-export function findRefusedPost(db: ReadDb, fileSha256: string): ReceivedPost | undefined {
-  return db.get<ReceivedPost>(
-    `SELECT ${postColumns} FROM agency_received_post
-     WHERE file_sha256 = ? AND refusal_code IS NOT NULL LIMIT 1`,
+/** True where a file of the same bytes was refused for the same reason before: dropping it again
+ * adds no line to the ledger. */
+export function isKnownRefusal(db: ReadDb, fileSha256: string, code: string): boolean {
+  const row = db.get<{ seq: number }>(
+    `SELECT seq FROM agency_received_post WHERE file_sha256 = ? AND refusal_code = ? LIMIT 1`,
     fileSha256,
+    code,
   );
+  return row !== undefined;
+}
+
+/** True where a post with this very list was taken in before. */
+export function isKnownSubmission(
+  db: ReadDb,
+  round: string,
+  kid: string,
+  submissionSha256: string,
+): boolean {
+  const row = db.get<{ seq: number }>(
+    `SELECT seq FROM agency_received_post
+     WHERE round = ? AND kid = ? AND submission_sha256 = ? AND refusal_code IS NULL`,
+    round,
+    kid,
+    submissionSha256,
+  );
+  return row !== undefined;
 }
 
 /** @returns the post's number in the ledger */
@@ -99,21 +116,20 @@ export function insertReceivedPost(db: WriteDb, post: Omit<ReceivedPost, 'seq'>)
 
 export function insertReceivedItem(db: WriteDb, item: ReceivedItem): void {
   db.run(
-    `INSERT INTO agency_received_item (post, position, type, app, rev, payload_sha256, verdict)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO agency_received_item (post, position, type, app, rev, payload_sha256)
+     VALUES (?, ?, ?, ?, ?, ?)`,
     item.post,
     item.position,
     item.type,
     item.app,
     item.rev,
     item.payloadSha256,
-    item.verdict,
   );
 }
 
 export function listReceivedItems(db: ReadDb, round: string): readonly ReceivedItem[] {
   return db.all<ReceivedItem>(
-    `SELECT i.post, i.position, i.type, i.app, i.rev, i.payload_sha256 AS payloadSha256, i.verdict
+    `SELECT i.post, i.position, i.type, i.app, i.rev, i.payload_sha256 AS payloadSha256
      FROM agency_received_item i JOIN agency_received_post p ON p.seq = i.post
      WHERE p.round = ? ORDER BY i.post, i.position`,
     round,

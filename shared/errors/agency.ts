@@ -154,12 +154,6 @@ export const agencyErrors = {
     en: 'The post belongs to another round ({round}) that is not sealed here; refused whole.',
     enNext: 'Check with the expert which round it was made for.',
   },
-  'post-other-bundle': {
-    zh: '函件依据的密封评审包不是本轮所封，整件拒收。',
-    zhNext: '请与专家核对评审包核对码，换用正确的评审包后重新提交。',
-    en: 'The post was made from another bundle than the one sealed for the round; refused whole.',
-    enNext: 'Compare the bundle code with the expert, who then submits from the right bundle.',
-  },
   'result-missing': {
     zh: '本轮尚未汇总，没有可导出的结果。',
     zhNext: '请先汇总。',

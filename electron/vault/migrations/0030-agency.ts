@@ -186,8 +186,6 @@ export const agency: Migration = {
       app TEXT,
       rev INTEGER NOT NULL,
       payload_sha256 TEXT NOT NULL,
-      -- Set where the line could not be taken in at all; else the object's verdict holds.
-      verdict TEXT,
       PRIMARY KEY (post, position)
     ) STRICT, WITHOUT ROWID;
 
