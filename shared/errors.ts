@@ -3,6 +3,7 @@
 import { agencyErrors } from './errors/agency.ts';
 import { deskErrors } from './errors/desk.ts';
 import { formatErrors } from './errors/formats.ts';
+import { reportErrors } from './errors/reports.ts';
 import { shellErrors } from './errors/shell.ts';
 import { vaultErrors } from './errors/vault.ts';
 
@@ -20,6 +21,7 @@ export const errorTexts = {
   ...vaultErrors,
   ...deskErrors,
   ...agencyErrors,
+  ...reportErrors,
   ...shellErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 

@@ -5,6 +5,10 @@ import { Id, text } from './objects/common.ts';
 export const Bilingual = z.strictObject({ zh: text(2000), en: text(2000) });
 export type Bilingual = z.infer<typeof Bilingual>;
 
+/** A document in both languages: paragraphs, one a line. */
+export const BilingualDocument = z.strictObject({ zh: text(8000), en: text(12_000) });
+export type BilingualDocument = z.infer<typeof BilingualDocument>;
+
 /** Scores, maxima and steps are whole hundredths of a point: 24.5 points is 2450. */
 export const Hundredths = z.int().min(0).max(100_000_000);
 

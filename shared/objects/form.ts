@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Condition } from '../eligibility.ts';
 import { Policy } from '../policy.ts';
-import { Bilingual, Rubric } from '../rubric.ts';
+import { Bilingual, BilingualDocument, Rubric } from '../rubric.ts';
 import { Id, Line, Time, text } from './common.ts';
 
 /** `after-declaration`: keys follow the signed declaration (two posts each way).
@@ -30,7 +31,9 @@ export const Form = z.strictObject({
   policy: Policy,
   release: Release,
   /** 承诺书: what the expert signs before seeing a document. */
-  commitment: Bilingual,
+  commitment: BilingualDocument,
+  /** Computable conditions, shown beside the facts; absent where the review has none. */
+  conditions: z.array(Condition).max(100).optional(),
   opens_at: Time,
   closes_at: Time,
   issued_at: Time,
