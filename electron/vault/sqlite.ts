@@ -163,7 +163,7 @@ function guarded<T>(work: () => T): T {
     if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) throw new Refusal('vault-damaged', code);
     if (/^SQLITE_(BUSY|LOCKED)/.test(code)) throw new Refusal('vault-open-elsewhere', code);
     if (/^SQLITE_CANTOPEN/.test(code)) throw new Refusal('vault-missing', code);
-    if (/^SQLITE_FULL/.test(code)) throw new Refusal('disk-full', code);
+    if (/^SQLITE_FULL/.test(code)) throw new Refusal('disk-full', code, { file: 'workspace.db' });
     if (/^SQLITE_(READONLY|IOERR|PERM)/.test(code)) throw new Refusal('vault-unwritable', code);
     throw error;
   }

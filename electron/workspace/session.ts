@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/errors.ts';
+import type { OpenDocuments } from '../desk/open-documents.ts';
 import { appendToJournal } from '../vault/journal.ts';
 import type { Signing } from '../vault/secrets.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -17,6 +18,8 @@ export type ExpertSession = OpenSession & {
   /** Key id and expert id, made with the workspace. */
   readonly kid: string;
   readonly expert: string;
+  /** Bundles and documents that are open; they close with the session. */
+  readonly documents: OpenDocuments;
 };
 
 /** The agency at work. Its keys sign all day, so they stay ready until the workspace is locked. */
@@ -70,6 +73,7 @@ export function newSessionHolder(): SessionHolder {
       open = null;
       for (const release of releases) release();
       if (closing.role === 'agency') closing.signing.close();
+      else void closing.documents.closeAll();
       closing.vault.close();
     },
     onClose(release) {

@@ -80,22 +80,4 @@ export const vaultErrors = {
     en: 'The workspace file cannot be written; the last change was not saved.',
     enNext: 'Check that the disk is not read-only or unplugged, and try again.',
   },
-  'disk-full': {
-    zh: '磁盘空间不足，没有写入任何内容。',
-    zhNext: '请清理磁盘空间后重试。',
-    en: 'The disk is full; nothing was written.',
-    enNext: 'Free some space and try again.',
-  },
-  'file-unwritable': {
-    zh: '无法在所选位置写入文件。',
-    zhNext: '请换一个可以写入的文件夹后重试。',
-    en: 'The file cannot be written there.',
-    enNext: 'Choose a folder that can be written to and try again.',
-  },
-  'file-unreadable': {
-    zh: '无法读取文件“{name}”。',
-    zhNext: '请确认文件仍在原处且存储介质没有拔出，然后重试。',
-    en: 'The file “{name}” cannot be read.',
-    enNext: 'Check that it is still there and the medium is plugged in, and try again.',
-  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

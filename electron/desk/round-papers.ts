@@ -1,0 +1,88 @@
+import { invariant, Refusal } from '../../shared/errors.ts';
+import type { Seal } from '../../shared/objects/bundle.ts';
+import type { Declaration, Roster } from '../../shared/objects/declaration.ts';
+import type { Form } from '../../shared/objects/form.ts';
+import type { Grant } from '../../shared/objects/grant.ts';
+import { peekObjectOf } from '../formats/jws.ts';
+import type { ObjectType, PayloadOf } from '../formats/objects.ts';
+import { listDecisions, type StoredDecision } from '../vault/expert-declarations.ts';
+import { findRound, type StoredRound } from '../vault/expert-rounds.ts';
+import { findObject } from '../vault/signed-objects.ts';
+import type { ReadDb } from '../vault/sqlite.ts';
+import type { ExpertSession } from '../workspace/session.ts';
+
+/** An object that was verified when it was taken in or signed, and the hash that names it. */
+export type Paper<Payload> = { readonly sha256: string; readonly payload: Payload };
+
+/** Everything signed that holds in a round now. */
+export type RoundPapers = {
+  readonly row: StoredRound;
+  readonly seal: Paper<Seal> | null;
+  readonly form: Paper<Form> | null;
+  readonly roster: Paper<Roster> | null;
+  readonly declaration: Paper<Declaration> | null;
+  readonly grant: Paper<Grant> | null;
+  readonly decisions: ReadonlyMap<string, StoredDecision>;
+};
+
+/** @throws Refusal round-unknown */
+export function readPapers(session: ExpertSession, round: string): RoundPapers {
+  const row = findRound(session.vault.read, round);
+  if (!row) throw new Refusal('round-unknown', 'no such round', { round });
+  return papersOf(session, row);
+}
+
+export function papersOf(session: ExpertSession, row: StoredRound): RoundPapers {
+  const db = session.vault.read;
+  return {
+    row,
+    seal: paper(db, 'bundle-seal', row.sealSha256),
+    form: paper(db, 'form', row.formSha256),
+    roster: paper(db, 'roster', row.rosterSha256),
+    declaration: paper(db, 'coi', row.declarationSha256),
+    grant: paper(db, 'grant', row.grantSha256),
+    decisions: new Map(listDecisions(db, row.round).map((decision) => [decision.app, decision])),
+  };
+}
+
+// A roster of a large round takes milliseconds to parse, and every view wants it.
+const parsed = new WeakMap<ReadDb, Map<string, unknown>>();
+
+function paper<T extends ObjectType>(
+  db: ReadDb,
+  type: T,
+  sha256: string | null,
+): Paper<PayloadOf<T>> | null {
+  return sha256 === null ? null : { sha256, payload: storedPayload(db, type, sha256) };
+}
+
+/** The payload of a stored object; its bytes must still be those that the hash names. */
+export function storedPayload<T extends ObjectType>(
+  db: ReadDb,
+  type: T,
+  sha256: string,
+): PayloadOf<T> {
+  const known = parsed.get(db) ?? new Map<string, unknown>();
+  parsed.set(db, known);
+  const held = known.get(sha256);
+  // Keyed by content: what lies under this hash was parsed as this type before.
+  if (held !== undefined) return held as PayloadOf<T>;
+  const stored = findObject(db, sha256);
+  invariant(stored?.type === type, `a stored ${type} is where its hash says`);
+  const { unverifiedPayload, payloadSha256 } = peekObjectOf(type, stored.jws);
+  if (payloadSha256 !== sha256) throw new Refusal('vault-damaged', `stored ${type} differs`);
+  known.set(sha256, unverifiedPayload);
+  return unverifiedPayload as PayloadOf<T>;
+}
+
+/** @throws Refusal bundle-missing: the form comes with the bundle */
+export function formOf(papers: RoundPapers): Paper<Form> {
+  if (!papers.form) throw new Refusal('bundle-missing', 'no form yet', { round: papers.row.round });
+  return papers.form;
+}
+
+/** @throws Refusal roster-missing */
+export function rosterOf(papers: RoundPapers): Paper<Roster> {
+  if (!papers.roster) throw new Refusal('roster-missing', 'no roster yet');
+  return papers.roster;
+}
