@@ -4,7 +4,7 @@ import type { PostItem } from '../../shared/objects/post.ts';
 import { decryptSmall, sealAge } from './age.ts';
 import { utf8 } from './hash.ts';
 import { type KeySource, lineOf, openObject, peekObject } from './jws.ts';
-import { type ObjectType, objectKinds, type SignedObject } from './objects.ts';
+import type { ObjectType, SignedObject } from './objects.ts';
 
 /** Longest post, in bytes, sealed; and most lines, the first included. */
 export const longestPost = 64 * 1024 * 1024;

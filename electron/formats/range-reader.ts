@@ -100,7 +100,7 @@ class SealedReader implements RangeReader {
   }
 
   async readLastChunk(): Promise<void> {
-    await this.#readRuns([{ first: this.#document.shape.chunks - 1, count: 1 }], () => {});
+    await this.#readRuns([{ first: this.#document.shape.chunks - 1, count: 1 }], []);
   }
 
   async readRanges(ranges: readonly ByteRange[]): Promise<Uint8Array[]> {
@@ -108,21 +108,15 @@ class SealedReader implements RangeReader {
       invariant(0 <= begin && begin <= end && end <= this.size, 'a range lies inside the document');
     }
     if (this.#refusal) throw this.#refusal;
-    const outputs = ranges.map(([begin, end]) => new Uint8Array(end - begin));
-    const deliver = (chunk: number, plaintext: Uint8Array) => {
-      ranges.forEach((range, i) => {
-        const output = outputs[i];
-        if (output) copyOverlap(chunk, plaintext, range, output);
-      });
-    };
+    const wanted = ranges.map(([begin, end]) => ({ begin, end, output: unfilled(end - begin) }));
     const missing: number[] = [];
     for (const chunk of chunksIn(ranges)) {
       const cached = this.#cache.get(chunk);
-      if (cached) deliver(chunk, cached);
+      if (cached) for (const range of wanted) copyOverlap(chunk, cached, range);
       else missing.push(chunk);
     }
-    await this.#readRuns(runsOf(missing), deliver);
-    return outputs;
+    await this.#readRuns(runsOf(missing), wanted);
+    return wanted.map(({ output }) => output);
   }
 
   close(): void {
@@ -132,10 +126,7 @@ class SealedReader implements RangeReader {
   }
 
   // While one run is decrypted the next is on its way from the file.
-  async #readRuns(
-    runs: readonly Run[],
-    deliver: (chunk: number, plaintext: Uint8Array) => void,
-  ): Promise<void> {
+  async #readRuns(runs: readonly Run[], wanted: readonly Wanted[]): Promise<void> {
     let ahead = runs[0] ? this.#fetch(runs[0]) : null;
     for (const [i, run] of runs.entries()) {
       const sealed = await ahead;
@@ -144,7 +135,7 @@ class SealedReader implements RangeReader {
       ahead = next ? this.#fetch(next) : null;
       // A refusal here ends the loop; a failure of the read ahead must not go unheard then.
       ahead?.catch(() => {});
-      this.#openRun(run, sealed, deliver);
+      this.#openRun(run, sealed, wanted);
       this.#idleBuffers.push(sealed);
     }
   }
@@ -158,40 +149,51 @@ class SealedReader implements RangeReader {
     return buffer;
   }
 
-  #openRun(
-    run: Run,
-    sealed: Uint8Array,
-    deliver: (chunk: number, plaintext: Uint8Array) => void,
-  ): void {
+  #openRun(run: Run, sealed: Uint8Array, wanted: readonly Wanted[]): void {
     if (this.#refusal) throw this.#refusal;
     const { shape } = this.#document;
     const [base] = blockRange(shape, run.first + 1);
     for (let chunk = run.first; chunk < run.first + run.count; chunk++) {
       const [begin, end] = blockRange(shape, chunk + 1);
-      deliver(chunk, this.#openChunk(chunk, sealed.subarray(begin - base, end - base), begin));
+      this.#openChunk(chunk, sealed.subarray(begin - base, end - base), begin, wanted);
     }
   }
 
-  #openChunk(chunk: number, block: Uint8Array, offset: number): Uint8Array {
+  // A chunk that one range takes whole is decrypted where it is wanted, without a copy; only parts
+  // of chunks are kept, since their other part is likely to be asked for next.
+  #openChunk(chunk: number, block: Uint8Array, offset: number, wanted: readonly Wanted[]): void {
     const { shape, leaves } = this.#document;
+    const length = block.length - tagSize;
+    const whole = wanted.find((range) => takesWhole(range, chunk, length));
+    const plaintext = whole
+      ? whole.output.subarray(chunk * chunkSize - whole.begin).subarray(0, length)
+      : this.#cache.reserve(chunk, length);
     const final = chunk === shape.chunks - 1;
-    const plaintext = this.#cache.reserve(chunk, block.length - tagSize);
     const genuine =
       fitsLeaf(leaves, shape, chunk + 1, block) &&
       this.#cipher.unseal(plaintext, block, chunk, final);
-    if (genuine) return plaintext;
-    this.#refusal = damaged(shape, offset);
-    this.#cache.wipe();
-    throw this.#refusal;
+    if (!genuine) {
+      this.#refusal = damaged(shape, offset);
+      this.#cache.wipe();
+      throw this.#refusal;
+    }
+    for (const range of wanted) if (range !== whole) copyOverlap(chunk, plaintext, range);
   }
 }
 
-function copyOverlap(
-  chunk: number,
-  plaintext: Uint8Array,
-  [begin, end]: ByteRange,
-  output: Uint8Array,
-): void {
+type Wanted = { readonly begin: number; readonly end: number; readonly output: Uint8Array };
+
+/** Room of its own that is not cleared first: every byte is written before it is handed out. */
+function unfilled(size: number): Uint8Array {
+  return new Uint8Array(Buffer.allocUnsafeSlow(size).buffer);
+}
+
+function takesWhole({ begin, end }: Wanted, chunk: number, length: number): boolean {
+  const base = chunk * chunkSize;
+  return begin <= base && base + length <= end;
+}
+
+function copyOverlap(chunk: number, plaintext: Uint8Array, { begin, end, output }: Wanted): void {
   const base = chunk * chunkSize;
   const from = Math.max(begin, base);
   const to = Math.min(end, base + plaintext.length);
