@@ -1,0 +1,129 @@
+// One sealed document, opened: the program's door to its bytes, pdf.js's door to its pages.
+import type { HengpingApi } from '../../shared/ipc.ts';
+import type { OpenedDocument } from '../../shared/operations/reader.ts';
+import { failureOf, type ReaderFailure, ReadFailed, unwrap } from './failure.ts';
+import {
+  getDocument,
+  MAX_PAGES,
+  openOptions,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  type PDFWorker,
+  RANGE_BYTES,
+  WHOLE_FILE_BYTES,
+} from './pdfjs.ts';
+import { RangeSource } from './range-source.ts';
+import { SealedTransport } from './sealed-transport.ts';
+
+export type ReaderApi = HengpingApi['reader'];
+export type DocumentAddress = {
+  readonly round: string;
+  readonly app: string;
+  readonly docid: string;
+};
+
+export type LiveDocument = {
+  readonly address: DocumentAddress;
+  readonly opened: OpenedDocument;
+  readonly pdf: PDFDocumentProxy;
+  /** True: bytes are fetched as pages need them; page sizes are unknown until asked for. */
+  readonly ranged: boolean;
+  /** Ends both doors. The worker stays. */
+  close(): Promise<void>;
+};
+
+/** A document that has not shown its first facts after this long never will. */
+export const OPEN_TIMEOUT_MS = 60_000;
+
+export type OpenHooks = {
+  readonly onProgress: (loaded: number, total: number) => void;
+  /** A read failed after the document was open; it must be closed and the failure shown. */
+  readonly onFailure: (failure: ReaderFailure) => void;
+};
+
+/** Opens a document. Rejects with what `failureOf` understands; nothing stays open then.
+ * `signal` abandons the attempt. */
+export async function openDocument(
+  api: ReaderApi,
+  worker: PDFWorker,
+  address: DocumentAddress,
+  hooks: OpenHooks,
+  signal: AbortSignal,
+): Promise<LiveDocument> {
+  const opened = unwrap(await api.open(address));
+  let task: PDFDocumentLoadingTask | null = null;
+  let failed: (failure: ReaderFailure) => void = hooks.onFailure;
+  const source = new RangeSource(
+    async (ranges) =>
+      unwrap(await api.readRanges({ ...address, ranges: ranges.map(([b, e]) => [b, e]) })).parts,
+    { onFailure: (failure) => failed(failure) },
+  );
+  const close = async () => {
+    source.close();
+    // A worker that spins would never answer; the caller ends it then.
+    await Promise.race([task?.destroy(), pause(2000)]);
+    await api.close(address);
+  };
+  const abandoned = new Promise<never>((_, reject) => {
+    failed = (failure) => reject(new ReadFailed(failure));
+    signal.addEventListener('abort', () => reject(new ReadFailed({ kind: 'unexpected' })));
+  });
+  abandoned.catch(() => {});
+  const { promise: late, disarm } = timeout(OPEN_TIMEOUT_MS);
+  const ranged = opened.size > WHOLE_FILE_BYTES;
+  try {
+    signal.throwIfAborted();
+    const data = ranged
+      ? null
+      : await Promise.race([
+          source.request(0, opened.size, (loaded) => hooks.onProgress(loaded, opened.size)),
+          abandoned,
+        ]);
+    const options = { ...openOptions, worker };
+    task = data
+      ? getDocument({ ...options, data })
+      : getDocument({
+          ...options,
+          range: new SealedTransport(opened.size, source),
+          rangeChunkSize: RANGE_BYTES,
+          disableAutoFetch: true,
+          disableStream: true,
+        });
+    const pdf = await Promise.race([task.promise, abandoned, late]);
+    if (pdf.numPages < 1) throw new ReadFailed({ kind: 'empty' });
+    if (pdf.numPages > MAX_PAGES) {
+      throw new ReadFailed({ kind: 'too-many-pages', pages: pdf.numPages });
+    }
+    failed = hooks.onFailure;
+    return { address, opened, pdf, ranged, close };
+  } catch (error) {
+    await close();
+    throw new ReadFailed(failureOf(error));
+  } finally {
+    disarm();
+  }
+}
+
+/** Waits for a step of opening, but no longer than a document may take and not past `signal`. */
+export async function withinOpening<T>(step: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: late, disarm } = timeout(OPEN_TIMEOUT_MS);
+  const abandoned = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new ReadFailed({ kind: 'unexpected' })));
+  });
+  try {
+    return await Promise.race([step, late, abandoned]);
+  } finally {
+    disarm();
+  }
+}
+
+function timeout(milliseconds: number): { promise: Promise<never>; disarm: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const promise = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ReadFailed({ kind: 'stalled' })), milliseconds);
+  });
+  return { promise, disarm: () => clearTimeout(timer) };
+}
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
