@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
-import { electronPath, mainScript } from './target.ts';
+import { electronPath, launchPath, mainScript } from './target.ts';
 
 export type DialogAnswer =
   | { readonly open: readonly string[] }
@@ -45,7 +45,7 @@ export async function openProgram(options: OpenProgram = {}): Promise<Program> {
   const home = options.home ?? (await mkdtemp(path.join(tmpdir(), 'hengping-home-')));
   const args = [mainScript, '--home', home, ...(options.args ?? [])];
   const app = await _electron.launch({
-    executablePath: electronPath,
+    ...launchPath,
     args,
     env: { ...definedEnvironment(), ...options.env },
   });

@@ -1,22 +1,26 @@
 // Which Electron the specs run on: the real binary where it is installed, else the stand-in.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
-const realBinary = path.join(
-  root,
-  'node_modules/electron/dist',
-  process.platform === 'win32'
-    ? 'electron.exe'
-    : process.platform === 'darwin'
-      ? 'Electron.app/Contents/MacOS/Electron'
-      : 'electron',
-);
+/** Electron's binary, if its installer has finished. Importing `electron` would start a download. */
+export function realElectron(): string | undefined {
+  const folder = path.join(root, 'node_modules/electron');
+  const pathFile = path.join(folder, 'path.txt');
+  if (!existsSync(pathFile)) return undefined;
+  const binary = path.join(folder, 'dist', readFileSync(pathFile, 'utf8'));
+  return existsSync(binary) ? binary : undefined;
+}
 
-export const isReal = existsSync(realBinary) && process.env['HENGPING_TARGET'] !== 'standin';
-export const electronPath = isReal ? realBinary : path.join(root, 'test/standin/electron');
+const real = process.env.HENGPING_TARGET === 'standin' ? undefined : realElectron();
+
+export const isReal = real !== undefined;
 export const targetName = isReal ? 'real Electron' : 'the stand-in over Chromium';
+/** For a start without Playwright. */
+export const electronPath = real ?? path.join(root, 'test/standin/electron');
+/** For Playwright, which finds and prepares the real binary by itself. */
+export const launchPath = isReal ? {} : { executablePath: electronPath };
 
 /** Where the built program lies; HENGPING_OUT names another build in the same checkout. */
-export const mainScript = path.resolve(root, process.env['HENGPING_OUT'] ?? 'out', 'main/main.js');
+export const mainScript = path.resolve(root, process.env.HENGPING_OUT ?? 'out', 'main/main.js');

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'],
+    environment: 'node',
+    // Key derivation and sealing take their time on a small machine that does other work as well.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Native modules (SQLite, sodium) must not be loaded twice into one process by two threads.
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
