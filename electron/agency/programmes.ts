@@ -1,16 +1,12 @@
-import platform from '../../resources/programmes/guangxi-ai-platform.json' with { type: 'json' };
-import crossBorder from '../../resources/programmes/guangxi-cross-border.json' with {
-  type: 'json',
-};
-import { Refusal } from '../../shared/errors.ts';
 import type { ReviewOffer } from '../../shared/operations/agency.ts';
-import { Programme, type Review } from '../../shared/programme.ts';
+import type { Programme, Review } from '../../shared/programme.ts';
+import { findReview, loadProgrammes } from '../programmes.ts';
 
-let parsed: readonly Programme[] | undefined;
+let loaded: readonly Programme[] | undefined;
 
 function programmes(): readonly Programme[] {
-  parsed ??= [platform, crossBorder].map((file) => Programme.parse(file));
-  return parsed;
+  loaded ??= loadProgrammes();
+  return loaded;
 }
 
 /** The kinds of review that a round can be made of, with their default rubric and rule. */
@@ -28,15 +24,11 @@ export function reviewOffers(): readonly ReviewOffer[] {
   );
 }
 
-/** @throws Refusal review-unknown */
-export function findReview(
-  programmeId: string,
-  reviewId: string,
-): { readonly programme: Programme; readonly review: Review } {
-  const programme = programmes().find((one) => one.id === programmeId);
-  const review = programme?.reviews.find((one) => one.id === reviewId);
-  if (!programme || !review) {
-    throw new Refusal('review-unknown', 'no such review', { review: reviewId });
-  }
-  return { programme, review };
+/** The programme and review that a round names.
+ * @throws Refusal programme-unknown */
+export function reviewOf(round: { readonly programme: string; readonly review: string }): {
+  readonly programme: Programme;
+  readonly review: Review;
+} {
+  return findReview(programmes(), round.programme, round.review);
 }

@@ -14,7 +14,7 @@ import {
   saveStoredRule,
 } from '../vault/agency-rounds.ts';
 import { type AgencySession, record } from '../workspace/session.ts';
-import { findReview } from './programmes.ts';
+import { reviewOf } from './programmes.ts';
 
 /** The id of the one job that seals; while it runs no round can be edited. */
 export const sealJobId = 'seal';
@@ -73,10 +73,10 @@ export type NewRoundInput = Basics & { readonly programme: string; readonly revi
 
 /**
  * Makes a round with the rubric and rule that the programme gives its review.
- * @throws Refusal round-exists, round-dates, review-unknown
+ * @throws Refusal round-exists, round-dates, programme-unknown
  */
 export function createRound(session: AgencySession, input: NewRoundInput): void {
-  const { review } = findReview(input.programme, input.review);
+  const { review } = reviewOf(input);
   checkDates(input);
   if (readRound(session.vault.read, input.round)) {
     throw new Refusal('round-exists', 'round id is taken', { round: input.round });

@@ -64,23 +64,11 @@ export const agencyErrors = {
     en: 'The round is not sealed yet; this step must wait.',
     enNext: 'Seal the round first.',
   },
-  'review-unknown': {
-    zh: '程序中没有这一评审类型（{review}）。',
-    zhNext: '请从列表中选择评审类型。',
-    en: 'The program has no review of this kind ({review}).',
-    enNext: 'Choose a kind of review from the list.',
-  },
   'rule-invalid': {
     zh: '评分标准或汇总规则自相矛盾，没有保存：{zhProblem}',
     zhNext: '请修改后再保存。',
     en: 'The rubric or the rule contradicts itself and was not saved: {problem}',
     enNext: 'Mend it and save again.',
-  },
-  'index-unreadable': {
-    zh: '无法读取项目清单：{zhProblem}',
-    zhNext: '请使用本页下载的模板，保存为 xlsx 或 csv 后重试。',
-    en: 'The application index cannot be read: {problem}',
-    enNext: 'Use the template from this page, save it as xlsx or csv, and try again.',
   },
   'application-unknown': {
     zh: '本轮没有编号为“{app}”的项目。',

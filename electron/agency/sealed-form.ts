@@ -1,0 +1,39 @@
+import type { Form } from '../../shared/objects/form.ts';
+import { signObject } from '../formats/jws.ts';
+import type { SignedObject } from '../formats/objects.ts';
+import { openAgencyObject } from '../formats/trust.ts';
+import type { StoredRound } from '../vault/agency-rounds.ts';
+import type { AgencySession } from '../workspace/session.ts';
+import { agencyProfile, roleSigner, trustInForce } from './agency-keys.ts';
+import { reviewOf } from './programmes.ts';
+import type { SealedRound } from './rounds.ts';
+
+/** Signs what is asked and under which rule it will be merged, as the round stands now. */
+export function signForm(session: AgencySession, round: StoredRound): SignedObject<'form'> {
+  const { agency, name } = agencyProfile(session);
+  const { programme, review } = reviewOf(round);
+  const form: Form = {
+    v: 1,
+    type: 'form',
+    agency,
+    agency_name: name,
+    round: round.round,
+    title: round.title,
+    programme: { id: programme.id, version: programme.version, title: programme.title },
+    review: { id: review.id, title: review.title, source: review.source },
+    rubric: round.rubric,
+    policy: round.policy,
+    release: round.release,
+    commitment: review.commitment,
+    ...(review.conditions.length > 0 ? { conditions: review.conditions } : {}),
+    opens_at: round.opensAt,
+    closes_at: round.closesAt,
+    issued_at: session.now(),
+  };
+  return signObject('form', form, roleSigner(session, 'form'));
+}
+
+/** The form as it was sealed, verified again. */
+export function sealedForm(session: AgencySession, round: SealedRound): Form {
+  return openAgencyObject('form', round.formJws, trustInForce(session).payload).payload;
+}
