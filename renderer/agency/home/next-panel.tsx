@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { StateMark } from '../../ui/state-mark.tsx';
+import { Panel } from '../parts/panel.tsx';
+import type { Words } from '../parts/words.ts';
+import type { Go } from '../route.ts';
+import type { NextThing } from './next-things.ts';
+
+function sentence(t: Words, thing: NextThing): string {
+  switch (thing.kind) {
+    case 'export-trust':
+      return t('home.exportTrust');
+    case 'confirm-experts':
+      return t('home.confirmExperts', { count: thing.count });
+    case 'ask-for-cards':
+      return t('home.askForCards');
+    case 'create-round':
+      return t('home.createRound');
+    case 'collect':
+      return t('home.collect', { title: thing.round.title, missing: thing.missing });
+    default:
+      return t(`home.${thing.kind}`, { title: thing.round.title });
+  }
+}
+
+/** What waits for the agency, each line a way to the place where it is done. */
+export function NextPanel({
+  things,
+  go,
+}: {
+  readonly things: readonly NextThing[];
+  readonly go: Go;
+}) {
+  const { t } = useTranslation('agency');
+  return (
+    <Panel title={t('home.next')}>
+      {things.length === 0 ? <p className="hp-muted">{t('home.nextNone')}</p> : null}
+      <ul className="ag-next">
+        {things.map((thing) => {
+          const text = sentence(t, thing);
+          return (
+            <li key={text}>
+              <StateMark state="ready" iconOnly />
+              {thing.kind === 'export-trust' ? (
+                <span>{text}</span>
+              ) : (
+                <button type="button" className="ag-link" onClick={() => go(thing.to)}>
+                  {text}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

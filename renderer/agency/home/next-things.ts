@@ -1,0 +1,56 @@
+import type { AgencyHome } from '../../../shared/operations/agency.ts';
+import type { Route } from '../route.ts';
+
+type RoundRow = AgencyHome['rounds'][number];
+
+/** One thing that is due at the agency, most basic first. */
+export type NextThing =
+  | { readonly kind: 'export-trust' }
+  | { readonly kind: 'confirm-experts'; readonly count: number; readonly to: Route }
+  | { readonly kind: 'ask-for-cards'; readonly to: Route }
+  | { readonly kind: 'create-round'; readonly to: Route }
+  | { readonly kind: 'prepare' | 'send' | 'merge'; readonly round: RoundRow; readonly to: Route }
+  | {
+      readonly kind: 'collect';
+      readonly round: RoundRow;
+      readonly missing: number;
+      readonly to: Route;
+    };
+
+function ofRound(round: RoundRow): readonly NextThing[] {
+  const to = (step: 'declarations' | 'collect' | 'merge' | null): Route => ({
+    at: 'round',
+    round: round.round,
+    step,
+  });
+  switch (round.phase) {
+    case 'preparing':
+      return [{ kind: 'prepare', round, to: to(null) }];
+    case 'sealed':
+      return [{ kind: 'send', round, to: to('declarations') }];
+    case 'collecting': {
+      const missing = round.sheets.expected - round.sheets.accepted;
+      return missing > 0
+        ? [{ kind: 'collect', round, missing, to: to('collect') }]
+        : [{ kind: 'merge', round, to: to('merge') }];
+    }
+    case 'merged':
+      return [];
+  }
+}
+
+export function nextThings(home: AgencyHome): readonly NextThing[] {
+  const things: NextThing[] = [];
+  if (home.trustExportedAt === null) things.push({ kind: 'export-trust' });
+  if (home.experts.pending > 0) {
+    things.push({
+      kind: 'confirm-experts',
+      count: home.experts.pending,
+      to: { at: 'experts' },
+    });
+  } else if (home.experts.confirmed === 0 && home.trustExportedAt !== null) {
+    things.push({ kind: 'ask-for-cards', to: { at: 'experts' } });
+  }
+  if (home.rounds.length === 0) things.push({ kind: 'create-round', to: { at: 'new-round' } });
+  return [...things, ...home.rounds.flatMap(ofRound)];
+}

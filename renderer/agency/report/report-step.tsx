@@ -1,0 +1,82 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SavedFile } from '../../../shared/operations/workspace.ts';
+import { useApi } from '../../app/api-context.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { Panel } from '../parts/panel.tsx';
+import { SavedNote } from '../parts/saved-note.tsx';
+import type { StepProps } from '../round/step-props.ts';
+
+const formats = [
+  {
+    format: 'report',
+    title: 'report.report',
+    text: 'report.reportText',
+    button: 'report.exportReport',
+  },
+  { format: 'xlsx', title: 'report.xlsx', text: 'report.xlsxText', button: 'report.exportXlsx' },
+  { format: 'csv', title: 'report.csv', text: 'report.csvText', button: 'report.exportCsv' },
+  {
+    format: 'signed',
+    title: 'report.signed',
+    text: 'report.signedText',
+    button: 'report.exportSigned',
+  },
+] as const;
+
+/** What leaves the agency: the report to sign on paper, tables, and the signed result. */
+export function ReportStep({ round, go }: StepProps) {
+  const { t } = useTranslation('agency');
+  const api = useApi();
+  const action = useAction();
+  const [saved, setSaved] = useState<SavedFile | null>(null);
+  const save = async (format: (typeof formats)[number]['format']) => {
+    const file = await action.run(() => api.agency.exportResult({ round: round.round, format }));
+    if (file !== undefined) setSaved(file);
+  };
+  if (round.phase !== 'merged') {
+    return (
+      <Panel title={t('report.title')}>
+        <EmptyState
+          title={t('report.none')}
+          action={
+            <Button onClick={() => go({ at: 'round', round: round.round, step: 'merge' })}>
+              {t('report.toMerge')}
+            </Button>
+          }
+        >
+          {t('report.noneText')}
+        </EmptyState>
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={t('report.title')}>
+      <p className="hp-muted">{t('report.names')}</p>
+      <ul className="ag-exports">
+        {formats.map(({ format, title, text, button }) => (
+          <li key={format}>
+            <div>
+              <h3>{t(title)}</h3>
+              <p className="hp-muted">{t(text)}</p>
+            </div>
+            <Button
+              type={format === 'report' ? 'primary' : 'default'}
+              disabled={action.busy}
+              onClick={() => void save(format)}
+            >
+              {t(button)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <SavedNote saved={saved} />
+      {action.failure === null ? null : (
+        <ErrorNotice failure={action.failure} onClose={action.clear} />
+      )}
+    </Panel>
+  );
+}

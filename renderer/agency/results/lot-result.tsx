@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RoundResult } from '../../../shared/merge/round-result.ts';
+import type { ResultContent } from '../../../shared/objects/result.ts';
+import type { Rubric } from '../../../shared/rubric.ts';
+import { useBilingual } from '../../text/text.ts';
+import { type State, StateMark } from '../../ui/state-mark.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { ScrollTable } from '../parts/scroll-table.tsx';
+import { scaleOf } from '../score-scale.ts';
+import { StandingRow } from './standing-row.tsx';
+import { WhyDrawer } from './why-drawer.tsx';
+
+type Lot = ResultContent['lots'][number];
+
+const lotStates: Readonly<Record<Lot['state'], State>> = {
+  ranked: 'done',
+  'direct-single': 'done',
+  voted: 'done',
+  held: 'held',
+  'no-valid-sheet': 'problem',
+};
+
+type LotResultProps = {
+  readonly lot: Lot;
+  readonly result: RoundResult;
+  readonly rubric: Rubric;
+};
+
+/** One lot's outcome, place by place; a banner where another rule would name another winner. */
+export function LotResult({ lot, result, rubric }: LotResultProps) {
+  const { t } = useTranslation('agency');
+  const pick = useBilingual();
+  const [why, setWhy] = useState<string | null>(null);
+  const flags = result.content.flags.filter((flag) => flag.lot === lot.lot);
+  const sensitive = flags.filter((flag) => flag.kind === 'another-rule-another-winner');
+  const ofLot = flags.filter((flag) => flag.app === null && !sensitive.includes(flag));
+  const scale = scaleOf(lot.standings, rubric.fullMark / 100);
+  const standing = lot.standings.find((candidate) => candidate.app === why);
+  const tied = (place: number | null) =>
+    place !== null && lot.standings.filter((other) => other.place === place).length > 1;
+  const note = pick(lot.note);
+  return (
+    <Panel
+      title={`${lot.lot}　${lot.title}`}
+      extra={<StateMark state={lotStates[lot.state]} label={t(`merge.state.${lot.state}`)} />}
+    >
+      {sensitive.length === 0 ? null : (
+        <Notice tone="warn" title={t('merge.banner')}>
+          {sensitive.map((flag) => (
+            <p key={flag.note.zh}>{pick(flag.note)}</p>
+          ))}
+          <p className="hp-muted hp-small">{t('merge.bannerText')}</p>
+        </Notice>
+      )}
+      {note === '' ? null : <p>{note}</p>}
+      {lot.trimmed ? <p className="hp-muted">{t('merge.trimmed')}</p> : null}
+      {ofLot.map((flag) => (
+        <p key={flag.kind}>
+          <StateMark state="flag" label={pick(flag.note)} />
+        </p>
+      ))}
+      <ScrollTable
+        caption={t('merge.caption', { lot: `${lot.lot} ${lot.title}` })}
+        className="ag-results"
+      >
+        <thead>
+          <tr>
+            <th scope="col" className="ag-col-place">
+              {t('merge.place')}
+            </th>
+            <th scope="col">{t('merge.application')}</th>
+            <th scope="col" className="hp-number ag-col-score">
+              {t('merge.score')}
+            </th>
+            <th scope="col" className="ag-col-dots">
+              {t('merge.dots')}
+            </th>
+            <th scope="col" className="hp-number ag-col-score">
+              {t('merge.spread')}
+            </th>
+            <th scope="col" className="ag-col-flags">
+              {t('merge.flags')}
+            </th>
+            <th scope="col" className="ag-col-action">
+              {t('experts.action')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lot.standings.map((row) => (
+            <StandingRow
+              key={row.app}
+              standing={row}
+              tied={tied(row.place)}
+              scale={scale}
+              flags={flags.filter((flag) => flag.app === row.app)}
+              onWhy={() => setWhy(row.app)}
+            />
+          ))}
+        </tbody>
+      </ScrollTable>
+      {standing === undefined ? null : (
+        <WhyDrawer
+          lot={lot}
+          standing={standing}
+          result={result}
+          rubric={rubric}
+          onClose={() => setWhy(null)}
+        />
+      )}
+    </Panel>
+  );
+}

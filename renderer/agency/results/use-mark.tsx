@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { type State, StateMark } from '../../ui/state-mark.tsx';
+import type { SheetLine } from '../score-scale.ts';
+
+const useStates: Readonly<Record<SheetLine['use'], State>> = {
+  used: 'accepted',
+  'trimmed-high': 'cannot-judge',
+  'trimmed-low': 'cannot-judge',
+  superseded: 'cannot-judge',
+  void: 'refused',
+  recused: 'recused',
+  withdrawn: 'cannot-judge',
+  held: 'held',
+  'lot-direct': 'cannot-judge',
+  missing: 'problem',
+  'cannot-judge': 'cannot-judge',
+};
+
+/** What became of one sheet, as a word and a shape. */
+export function UseMark({ use }: { readonly use: SheetLine['use'] }) {
+  const { t } = useTranslation('agency');
+  return <StateMark state={useStates[use]} label={t(`use.${use}`)} />;
+}

@@ -1,0 +1,38 @@
+import { Drawer } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RoundResult } from '../../../shared/merge/round-result.ts';
+import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
+import type { Rubric } from '../../../shared/rubric.ts';
+import { WhyHashes } from './why-hashes.tsx';
+import { WhyMerge } from './why-merge.tsx';
+import { WhyPlace } from './why-place.tsx';
+import { WhySheets } from './why-sheets.tsx';
+
+export type WhyProps = {
+  readonly lot: ResultContent['lots'][number];
+  readonly standing: Standing;
+  readonly result: RoundResult;
+  readonly rubric: Rubric;
+};
+
+/** How one score came about: sheet by sheet, rounding by rounding, hash by hash. */
+export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: () => void }) {
+  const { t } = useTranslation('agency');
+  const { standing } = props;
+  return (
+    <Drawer
+      open
+      size={960}
+      title={`${t('why.title', { app: standing.app })}　${standing.title}`}
+      onClose={onClose}
+      closable={{ 'aria-label': t('why.close') }}
+    >
+      <div className="ag-stack">
+        <WhySheets {...props} />
+        <WhyMerge {...props} />
+        {standing.place === null ? null : <WhyPlace {...props} />}
+        <WhyHashes {...props} />
+      </div>
+    </Drawer>
+  );
+}

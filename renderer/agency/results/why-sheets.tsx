@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { exactText, plainNumber } from '../../../shared/merge/exact.ts';
+import { exactTotal } from '../../../shared/merge/sheet-total.ts';
+import type { Rubric } from '../../../shared/rubric.ts';
+import { points } from '../../text/format.ts';
+import { useBilingual } from '../../text/text.ts';
+import { ScrollTable } from '../parts/scroll-table.tsx';
+import type { SheetLine } from '../score-scale.ts';
+import { UseMark } from './use-mark.tsx';
+import type { WhyProps } from './why-drawer.tsx';
+
+/** The total before any rounding, recomputed here from the sheet's own scores. */
+function unrounded(rubric: Rubric, sheet: SheetLine): string {
+  const total = exactTotal(
+    rubric,
+    Object.fromEntries(sheet.scores.map((score) => [score.item, score.value])),
+  );
+  if (total === null || sheet.scores.length === 0) return '';
+  const plain = plainNumber(total);
+  return plain.includes('/') ? exactText(total) : plain;
+}
+
+/** Every expert's scores for this application and what became of each sheet. */
+export function WhySheets({ standing, rubric }: WhyProps) {
+  const { t } = useTranslation('agency');
+  const pick = useBilingual();
+  return (
+    <section>
+      <h3>{t('why.sheets')}</h3>
+      <p className="hp-muted">{t('why.sheetsText')}</p>
+      <ScrollTable caption={t('why.sheets')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('why.expert')}</th>
+            {rubric.criteria.map((criterion) => (
+              <th key={criterion.id} scope="col" className="hp-number">
+                {pick(criterion.title)}
+              </th>
+            ))}
+            <th scope="col" className="hp-number">
+              {t('why.exact')}
+            </th>
+            <th scope="col" className="hp-number">
+              {t('why.total')}
+            </th>
+            <th scope="col">{t('why.use')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {standing.sheets.map((sheet) => (
+            <tr key={sheet.kid}>
+              <th scope="row">
+                {sheet.name}
+                {sheet.rev > 1 ? (
+                  <span className="ag-sub">
+                    {t('why.rev')} {sheet.rev}
+                  </span>
+                ) : null}
+              </th>
+              {rubric.criteria.map((criterion) => {
+                const score = sheet.scores.find((candidate) => candidate.item === criterion.id);
+                return (
+                  <td key={criterion.id} className="hp-number">
+                    {score === undefined ? '' : points(score.value)}
+                  </td>
+                );
+              })}
+              <td className="hp-number">{unrounded(rubric, sheet)}</td>
+              <td className="hp-number">
+                <strong>{sheet.printed ?? ''}</strong>
+              </td>
+              <td>
+                <UseMark use={sheet.use} />
+                <span className="ag-sub">{sheet.reason}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StepName } from '../../../shared/operations/agency.ts';
+import { dateTime } from '../../text/format.ts';
+import { useBilingual } from '../../text/text.ts';
+import type { State } from '../../ui/state-mark.tsx';
+import { Steps } from '../../ui/steps.tsx';
+import { ApplicationsStep } from '../applications/applications-step.tsx';
+import { AssignStep } from '../applications/assign-step.tsx';
+import { CollectStep } from '../collect/collect-step.tsx';
+import { DeclarationsStep } from '../declarations/declarations-step.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { ReportStep } from '../report/report-step.tsx';
+import { MergeStep } from '../results/merge-step.tsx';
+import { type StepState, stepOrder, stepState } from '../route.ts';
+import { RuleStep } from '../rule/rule-step.tsx';
+import { SealStep } from '../seal/seal-step.tsx';
+import { BasicsStep } from './basics-step.tsx';
+import type { StepProps } from './step-props.ts';
+
+const screens: Readonly<Record<StepName, (props: StepProps) => ReactNode>> = {
+  basics: BasicsStep,
+  applications: ApplicationsStep,
+  experts: AssignStep,
+  rule: RuleStep,
+  seal: SealStep,
+  declarations: DeclarationsStep,
+  collect: CollectStep,
+  merge: MergeStep,
+  report: ReportStep,
+};
+
+const marks: Readonly<Record<StepState, State>> = {
+  done: 'done',
+  open: 'ready',
+  blocked: 'waiting',
+};
+
+type RoundFrameProps = StepProps & { readonly step: StepName };
+
+/** Title, steps across the top, and the step that is open. */
+export function RoundFrame({ step, ...props }: RoundFrameProps) {
+  const { round, go } = props;
+  const { t } = useTranslation('agency');
+  const pick = useBilingual();
+  const Screen = screens[step];
+  const { day, of, known } = round.workingDay;
+  const blocked = round.steps[step].blocked;
+  return (
+    <div className="ag-round">
+      <header className="ag-round-head">
+        <h1>{round.title}</h1>
+        <p className="hp-row hp-muted">
+          <span>{round.round}</span>
+          <span>{pick(round.review.title)}</span>
+          <span>{t(known ? 'round.workingDay' : 'round.workingDayUnknown', { day, of })}</span>
+          <span>{t('round.closes', { time: dateTime(round.closesAt) })}</span>
+        </p>
+      </header>
+      <Steps
+        label={t('steps.label')}
+        current={step}
+        items={stepOrder.map((name) => ({
+          key: name,
+          title: t(`steps.${name}`),
+          state: marks[stepState(round, name)],
+          count: round.steps[name].count,
+          blocked: round.steps[name].blocked === null ? undefined : pick(round.steps[name].blocked),
+        }))}
+        onOpen={(key) => {
+          const name = stepOrder.find((candidate) => candidate === key);
+          if (name !== undefined) go({ at: 'round', round: round.round, step: name });
+        }}
+      />
+      <div className="ag-page ag-stack">
+        {blocked === null ? null : (
+          <Notice tone="info" title={t('steps.cannotGoOn')}>
+            {pick(blocked)}
+          </Notice>
+        )}
+        <Screen key={`${round.round}-${step}`} {...props} />
+      </div>
+    </div>
+  );
+}
