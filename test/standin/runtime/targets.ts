@@ -7,7 +7,6 @@ import type { Chromium } from './chromium.ts';
 import { fromPartition } from './session.ts';
 import { toProgram } from './urls.ts';
 import type { WebContents } from './web-contents.ts';
-import { webContentsModule } from './web-contents.ts';
 
 type Target = { readonly session: CdpSession; readonly targetId: string };
 
@@ -27,11 +26,10 @@ export async function connectWindows(chromium: Chromium, app: AppModule): Promis
       wanted.delete(url);
       adopt({ session, targetId });
     } else if (type === 'page' && openerId !== undefined) {
-      const opener = webContentsModule.fromDevToolsTargetId(openerId);
-      if (opener?.standinMayOpen(url) === true) {
-        console.error('stand-in: a window allowed by setWindowOpenHandler is not implemented');
-      }
+      // Its opener's window-open handler hears of it in web-contents.ts.
       browser.attempt('Target.closeTarget', { targetId });
+      // A paused window holds up its opener, which runs in the same process.
+      session.attempt('Runtime.runIfWaitingForDebugger');
     } else session.attempt('Runtime.runIfWaitingForDebugger');
   });
   browser.on('Target.detachedFromTarget', ({ sessionId }) => cdp.forget(sessionId));

@@ -129,12 +129,6 @@ export class WebContents extends EventEmitter {
   get standinAttached(): Promise<CdpSession> {
     return this.#attached.promise;
   }
-  /** True when a page may open the window it asked for. */
-  standinMayOpen(url: string): boolean {
-    return (
-      this.#openHandler({ url: toProgram(url), frameName: '', features: '' }).action === 'allow'
-    );
-  }
   standinDidLoad(): void {
     this.emit('did-finish-load');
     this.#loading?.resolve();
@@ -301,6 +295,16 @@ export class WebContents extends EventEmitter {
     });
     cdp.on('Page.domContentEventFired', () => this.emit('dom-ready', {}));
     cdp.on('Page.loadEventFired', () => this.standinDidLoad());
+    cdp.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
+      const features = windowFeatures.join(',');
+      const { action } = this.#openHandler({
+        url: toProgram(url),
+        frameName: windowName,
+        features,
+      });
+      // The window itself is closed in targets.ts as it appears, asked or not.
+      if (action === 'allow') console.error('stand-in: windows opened by pages not implemented');
+    });
     cdp.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
       if (!this.#guard.mayGo(frameId, url) && schemeOf(url) !== 'https') {
         cdp.attempt('Page.stopLoading');
