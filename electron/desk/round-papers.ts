@@ -86,3 +86,17 @@ export function rosterOf(papers: RoundPapers): Paper<Roster> {
   if (!papers.roster) throw new Refusal('roster-missing', 'no roster yet');
   return papers.roster;
 }
+
+/** Roster and grant must have been made for the form that the bundle carries, and the grant for
+ * this bundle. @throws Refusal form-differs, bundle-other */
+export function requireOneSealing(papers: RoundPapers): void {
+  const form = formOf(papers).sha256;
+  const others = [papers.roster, papers.grant].flatMap((one) => one?.payload.form_sha256 ?? []);
+  if (others.some((sha256) => sha256 !== form)) {
+    throw new Refusal('form-differs', 'papers of another form');
+  }
+  const { bundleId, bundleRev } = papers.row;
+  const named = papers.grant?.payload.bundles;
+  const fits = named?.some((one) => one.bundle_id === bundleId && one.min_rev <= (bundleRev ?? 0));
+  if (named && !fits) throw new Refusal('bundle-other', 'grant for another bundle');
+}

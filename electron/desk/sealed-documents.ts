@@ -11,7 +11,7 @@ import { requireAccess, requireLiveGrant } from './access.ts';
 import { deskTime } from './clock.ts';
 import type { DocumentKey } from './open-documents.ts';
 import { pinnedTrust, trustLookup } from './pinned-trust.ts';
-import type { RoundPapers } from './round-papers.ts';
+import { type RoundPapers, requireOneSealing } from './round-papers.ts';
 
 /** Where copies of bundles lie, so that a stick that is pulled does not stop the work. */
 export const bundleFolder = (session: ExpertSession): string =>
@@ -35,6 +35,7 @@ function bundleOf(session: ExpertSession, papers: RoundPapers): Promise<OpenBund
 
 function identityFor(session: ExpertSession, papers: RoundPapers, app: string): string {
   requireAccess(papers, app);
+  requireOneSealing(papers);
   const trust = pinnedTrust(session).payload;
   const { at } = deskTime(session);
   requireLiveGrant(papers, at, (id) => isRevoked(trust, 'grant', id, at));
@@ -44,8 +45,9 @@ function identityFor(session: ExpertSession, papers: RoundPapers, app: string): 
 }
 
 /**
- * The metadata of the applications that are open to the expert. Each is decrypted from the bundle
- * once and then kept in the vault; an application whose key no longer holds is left out.
+ * The metadata of applications that are open to the expert. Each is decrypted from the bundle once
+ * and then kept in the vault, so that a list of hundreds opens at once the second time.
+ * @throws Refusal as documentReader does
  */
 export async function applicationRecords(
   session: ExpertSession,

@@ -41,15 +41,19 @@ export type SessionHolder = {
   open(session: Session): void;
   /** Runs what was registered, then closes the vault and wipes keys. Harmless when locked. */
   close(): void;
+  /** Milliseconds since something was last asked of the open workspace. */
+  idleMs(): number;
   /** Something that must let go when the workspace locks: open readers, running jobs. */
   onClose(release: () => void): void;
 };
 
 export function newSessionHolder(): SessionHolder {
   let open: Session | null = null;
+  let usedAt = performance.now();
   const releases: (() => void)[] = [];
   const present = (): Session => {
     if (!open) throw new Refusal('workspace-locked', 'no open session');
+    usedAt = performance.now();
     return open;
   };
   return {
@@ -66,7 +70,9 @@ export function newSessionHolder(): SessionHolder {
     },
     open(session) {
       open = session;
+      usedAt = performance.now();
     },
+    idleMs: () => performance.now() - usedAt,
     close() {
       const closing = open;
       if (!closing) return;

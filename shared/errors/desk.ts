@@ -105,12 +105,6 @@ export const deskErrors = {
     en: '{count} applications have no recusal answer yet; nothing was signed.',
     enNext: 'Answer each of them, then sign.',
   },
-  'declaration-unchanged': {
-    zh: '回避声明已签署，答复没有变化，无需再次签署。',
-    zhNext: '如需更正，请先修改答复。',
-    en: 'The declaration is signed and no answer changed; there is nothing to sign.',
-    enNext: 'Change an answer first if one must be corrected.',
-  },
   'not-declared': {
     zh: '本项目的回避声明还没有签署，材料保持密封。',
     zhNext: '请先完成并签署回避声明。',
@@ -218,6 +212,12 @@ export const deskErrors = {
     zhNext: '请按清单逐项处理后再提交。',
     en: '{count} things must be settled first; nothing was signed.',
     enNext: 'Settle them by the list, then submit.',
+  },
+  'draft-changed': {
+    zh: '签署期间项目（{app}）的评分有改动，没有签署。',
+    zhNext: '请核对后重新提交。',
+    en: 'The scores of application {app} changed while signing; nothing was signed.',
+    enNext: 'Check them and submit again.',
   },
   'nothing-to-submit': {
     zh: '没有可以提交的新评分。',

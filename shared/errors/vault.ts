@@ -26,6 +26,12 @@ export const vaultErrors = {
     en: 'There is a workspace here already; none was made.',
     enNext: 'Open the one that is there, or choose another folder.',
   },
+  'workspace-open': {
+    zh: '工作区已经打开。',
+    zhNext: '如需重新解锁，请先锁定。',
+    en: 'The workspace is open already.',
+    enNext: 'Lock it first to unlock it again.',
+  },
   'workspace-none': {
     zh: '还没有建立工作区。',
     zhNext: '请先选择“我是评审专家”或“我是管理机构”完成首次设置。',

@@ -1,0 +1,68 @@
+import type { SubmissionCheck, SubmissionProblem } from '../../shared/operations/expert.ts';
+import { listReadings } from '../vault/expert-reading.ts';
+import type { ExpertSession } from '../workspace/session.ts';
+import { accessTo } from './access.ts';
+import { type DraftContent, missingParts, readRoundContents, totalOf } from './draft-content.ts';
+import { formOf, type RoundPapers, readPapers, rosterOf } from './round-papers.ts';
+import { applicationRecords } from './sealed-documents.ts';
+
+/**
+ * What stands between the expert and a signature. A missing declaration blocks; applications that
+ * are not complete may be left for a later post, which is then a conscious choice.
+ * @throws Refusal round-unknown, bundle-missing, roster-missing
+ */
+export async function checkSubmission(
+  session: ExpertSession,
+  round: string,
+): Promise<SubmissionCheck> {
+  const papers = readPapers(session, round);
+  const form = formOf(papers).payload;
+  const contentOf = readRoundContents(session.vault.read, round);
+  const problems: SubmissionProblem[] = [];
+  const ready: SubmissionCheck['ready'][number][] = [];
+  const unopened = await unopenedDocuments(session, papers);
+  for (const { app, party } of rosterOf(papers).payload.apps) {
+    const access = accessTo(papers, app);
+    const about = { app, title: party.title };
+    if (access === 'undeclared') {
+      problems.push({ ...about, item: null, kind: 'declaration-missing', blocking: true });
+    }
+    if (access === 'recusal-pending') {
+      problems.push({ ...about, item: null, kind: 'recusal-undecided', blocking: false });
+    }
+    if (access !== 'open') continue;
+    const content = contentOf(app);
+    if (content.draft?.state === 'signed') continue;
+    const missing = missingParts(form, content);
+    problems.push(...missing.map((part) => ({ ...about, ...part, blocking: false })));
+    for (const docid of unopened(app)) {
+      problems.push({ ...about, item: docid, kind: 'document-unopened', blocking: false });
+    }
+    if (missing.length === 0) {
+      ready.push({ ...about, rev: revOf(content), total: totalOf(form, content)?.printed ?? '' });
+    }
+  }
+  return { problems, ready };
+}
+
+const revOf = ({ draft }: DraftContent): number => draft?.rev ?? 1;
+
+/** Documents of which no page was on the screen yet. */
+async function unopenedDocuments(
+  session: ExpertSession,
+  papers: RoundPapers,
+): Promise<(app: string) => readonly string[]> {
+  const { round } = papers.row;
+  const apps = rosterOf(papers).payload.apps.map((entry) => entry.app);
+  const open = apps.filter((app) => accessTo(papers, app) === 'open');
+  const records = await applicationRecords(session, papers, open);
+  const opened = new Set(
+    listReadings(session.vault.read, round)
+      .filter((reading) => reading.pagesSeen > 0)
+      .map((reading) => `${reading.app}/${reading.docid}`),
+  );
+  return (app) =>
+    (records.get(app)?.docs ?? [])
+      .map((document) => document.docid)
+      .filter((docid) => !opened.has(`${app}/${docid}`));
+}

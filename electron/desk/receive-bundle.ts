@@ -1,0 +1,161 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from '../../shared/errors.ts';
+import type { ReceivedFile } from '../../shared/operations/workspace.ts';
+import { writeFileAtomically } from '../formats/atomic-file.ts';
+import { openBundle } from '../formats/bundle-reader.ts';
+import { verifyBundle } from '../formats/bundle-verify.ts';
+import type { WritableFile } from '../formats/disk.ts';
+import { readRefusal } from '../formats/file-refusals.ts';
+import type { SignedObject } from '../formats/objects.ts';
+import { isRevoked } from '../formats/trust.ts';
+import { addRound, findRound, type StoredRound, setBundle } from '../vault/expert-rounds.ts';
+import { keepObject } from '../vault/signed-objects.ts';
+import type { IncomingFile } from '../workspace/receivers.ts';
+import { type ExpertSession, record } from '../workspace/session.ts';
+import { noteSignedTime } from './clock.ts';
+import { pinnedTrust, trustLookup } from './pinned-trust.ts';
+import { bundleFolder } from './sealed-documents.ts';
+
+/**
+ * Copies a bundle into the workspace and verifies every byte of the copy before it gets its name,
+ * so that the work goes on when the stick is pulled. The bundle that is there already is harmless.
+ * @throws Refusal trust-none, trust-other-agency, bundle-other, bundle-older, bundle-revoked,
+ * cancelled, disk-full, and as openBundle and verifyBundle do
+ */
+export async function receiveBundle(
+  session: ExpertSession,
+  file: IncomingFile,
+): Promise<ReceivedFile> {
+  const trustOf = trustLookup(session);
+  const bundle = await openBundle(file.path, trustOf);
+  const { seal, form, code } = bundle;
+  await bundle.close();
+  const { round, bundle_id: bundleId, rev } = seal.payload;
+  const answer = { name: file.name, kind: 'bundle', failure: null, subject: round } as const;
+  refuseRevoked(session, bundleId);
+  const known = findRound(session.vault.read, round);
+  const copy = `${bundleId}-${rev}.hpbundle`;
+  if (known?.sealSha256 === seal.payloadSha256 && (await isThere(session, copy))) {
+    return { ...answer, outcome: 'already-known', summary: summaryOf(code, 'known') };
+  }
+  if (known) refuseOther(known, seal);
+  await mkdir(bundleFolder(session), { recursive: true, mode: 0o700 });
+  const { size } = await stat(file.path);
+  await writeFileAtomically(
+    join(bundleFolder(session), copy),
+    (target) => copyInto(target, file, size),
+    async (part) => {
+      const options = { signal: file.signal, onBytes: meter(file, size) };
+      const verified = await verifyBundle(part, trustOf, options);
+      if (verified.seal.payloadSha256 !== seal.payloadSha256) {
+        throw new Refusal('bundle-other', 'bundle changed while it was copied');
+      }
+    },
+  );
+  await session.documents.closeRound(round);
+  session.vault.write.transaction(() => {
+    keep(session, seal);
+    keep(session, form);
+    addRound(session.vault.write, round, session.now());
+    setBundle(session.vault.write, round, {
+      file: copy,
+      bundleId,
+      rev,
+      sealSha256: seal.payloadSha256,
+      formSha256: form.payloadSha256,
+    });
+    noteSignedTime(session, seal.payload.issued_at);
+    record(session, 'bundle-received', seal.payloadSha256);
+  });
+  await removeReplaced(session, known, copy);
+  return { ...answer, outcome: 'accepted', summary: summaryOf(code, 'new') };
+}
+
+function refuseRevoked(session: ExpertSession, bundleId: string): void {
+  if (isRevoked(pinnedTrust(session).payload, 'bundle', bundleId, session.now())) {
+    throw new Refusal('bundle-revoked', 'bundle revoked');
+  }
+}
+
+/** A round works with one bundle; only a later revision that follows from it takes its place. */
+function refuseOther(known: StoredRound, seal: SignedObject<'bundle-seal'>): void {
+  const { sealSha256, bundleRev } = known;
+  if (sealSha256 === null || sealSha256 === seal.payloadSha256) return;
+  if (bundleRev !== null && seal.payload.rev < bundleRev) {
+    throw new Refusal('bundle-older', 'older revision of the bundle');
+  }
+  if (seal.payload.prev_seal_sha256 !== sealSha256) {
+    throw new Refusal('bundle-other', 'bundle does not follow from the one that is here');
+  }
+}
+
+async function isThere(session: ExpertSession, copy: string): Promise<boolean> {
+  return stat(join(bundleFolder(session), copy)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+/** Progress over both passes: what is copied, then what is verified. */
+function meter(file: IncomingFile, size: number): (bytes: number) => void {
+  let verified = 0;
+  return (bytes) => {
+    verified += bytes;
+    file.onProgress(size + verified, 2 * size);
+  };
+}
+
+const readAhead = 1024 * 1024;
+
+async function copyInto(target: WritableFile, file: IncomingFile, size: number): Promise<void> {
+  let position = 0;
+  try {
+    const source: AsyncIterable<Uint8Array> = createReadStream(file.path, {
+      highWaterMark: readAhead,
+    });
+    for await (const bytes of source) {
+      if (file.signal.aborted) throw new Refusal('cancelled', 'copying was cancelled');
+      await target.write(bytes, position);
+      position += bytes.length;
+      file.onProgress(position, 2 * size);
+    }
+  } catch (error) {
+    throw error instanceof Refusal ? error : copyRefusal(error, file.path);
+  }
+}
+
+// A full disk is told by the write; everything else here came from reading the stick.
+function copyRefusal(error: unknown, path: string): unknown {
+  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  return full ? error : readRefusal(error, path);
+}
+
+function keep(session: ExpertSession, object: SignedObject<'bundle-seal' | 'form'>): void {
+  const { type, payloadSha256: sha256, payload, kid, jws } = object;
+  const { agency, round } = payload;
+  keepObject(session.vault.write, { sha256, type, agency, round, kid, jws }, session.now());
+}
+
+async function removeReplaced(
+  session: ExpertSession,
+  before: StoredRound | null,
+  copy: string,
+): Promise<void> {
+  if (before?.bundleFile && before.bundleFile !== copy) {
+    await rm(join(bundleFolder(session), before.bundleFile), { force: true });
+  }
+}
+
+function summaryOf(code: string, what: 'new' | 'known') {
+  return what === 'new'
+    ? {
+        zh: `密封评审包已核验并存入本机，编码 ${code}，请与专家组核对。`,
+        en: `The bundle was verified and copied here; its code is ${code}. Compare it with the panel.`,
+      }
+    : {
+        zh: `这份密封评审包此前已接收，编码 ${code}。`,
+        en: `This bundle was taken in before; its code is ${code}.`,
+      };
+}

@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises';
+import { Refusal } from '../../shared/errors.ts';
+import type { Delivery } from '../../shared/objects/post.ts';
+import type { ReceivedFile } from '../../shared/operations/workspace.ts';
+import type { Bilingual } from '../../shared/rubric.ts';
+import { readRefusal } from '../formats/file-refusals.ts';
+import type { SignedObject } from '../formats/objects.ts';
+import { objectKinds } from '../formats/objects.ts';
+import { type PostObject, readPost } from '../formats/post.ts';
+import { agencyKey, agencyKeys } from '../formats/trust.ts';
+import { putDecision } from '../vault/expert-declarations.ts';
+import {
+  addDelivery,
+  addRound,
+  listDeliveries,
+  setGrant,
+  setRoster,
+} from '../vault/expert-rounds.ts';
+import { putVerdict } from '../vault/expert-submissions.ts';
+import { keepObject } from '../vault/signed-objects.ts';
+import type { IncomingFile } from '../workspace/receivers.ts';
+import { type ExpertSession, record } from '../workspace/session.ts';
+import { noteSignedTime } from './clock.ts';
+import { postIdentity } from './expert-profile.ts';
+import { pinnedTrust } from './pinned-trust.ts';
+import { type RoundPapers, readPapers } from './round-papers.ts';
+
+/**
+ * Takes a post of the agency in: roster, decisions, grant, receipts, each verified, all or none.
+ * The same post again is harmless; older revisions of a roster or grant change nothing.
+ * @throws Refusal trust-none, trust-other-agency, post-not-for-you, post-number-taken, and as
+ * readPost and agencyKey do
+ */
+export async function receivePost(
+  session: ExpertSession,
+  file: IncomingFile,
+): Promise<ReceivedFile> {
+  const trust = pinnedTrust(session).payload;
+  const { head, objects } = await openPost(session, file);
+  if (head.type !== 'delivery') throw otherSide(file);
+  const { payload } = head;
+  if (payload.agency !== trust.agency) {
+    throw new Refusal('trust-other-agency', 'delivery of another agency', { agency: trust.name });
+  }
+  if (payload.expert_kid !== session.kid || payload.expert !== session.expert) {
+    throw new Refusal('post-not-for-you', 'delivery for another expert');
+  }
+  agencyKey(trust, 'grant', head.kid, payload.issued_at);
+  for (const object of objects) checkSigner(session, object);
+  const { round } = payload;
+  const answer = { name: file.name, kind: 'post', failure: null, subject: round } as const;
+  const earlier = listDeliveries(session.vault.read, round);
+  const twin = earlier.find((delivery) => delivery.seq === payload.delivery_seq);
+  if (twin && twin.sha256 !== head.payloadSha256) {
+    const details = { seq: payload.delivery_seq };
+    throw new Refusal('post-number-taken', 'two deliveries of one number', details);
+  }
+  if (twin) return { ...answer, outcome: 'already-known', summary: knownSummary };
+  await session.documents.closeRound(round);
+  session.vault.write.transaction(() => takeIn(session, head, objects));
+  const isGap = payload.delivery_seq > 1 + Math.max(0, ...earlier.map(({ seq }) => seq));
+  return { ...answer, outcome: 'accepted', summary: summaryOf(objects, isGap) };
+}
+
+async function openPost(session: ExpertSession, { path, name }: IncomingFile) {
+  const trust = pinnedTrust(session).payload;
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw readRefusal(error, path);
+  }
+  return readPost(bytes, [postIdentity(session)], (type, kid) => {
+    const { role } = objectKinds[type];
+    if (role === 'expert') throw otherSide({ name });
+    return role === 'root' || role === 'self' ? null : agencyKeys(trust, role)(kid);
+  });
+}
+
+const otherSide = ({ name }: { readonly name: string }): Refusal =>
+  new Refusal('file-other-side', 'a submission is for the agency', { file: name });
+
+/** The key must have been good at the time that the object states. */
+function checkSigner(session: ExpertSession, object: PostObject): void {
+  const { role } = objectKinds[object.type];
+  const at = signedAt(object);
+  if (at !== null && (role === 'grant' || role === 'receipt')) {
+    agencyKey(pinnedTrust(session).payload, role, object.kid, at);
+  }
+}
+
+function signedAt(object: PostObject): string | null {
+  switch (object.type) {
+    case 'roster':
+    case 'grant':
+    case 'decision':
+      return object.payload.issued_at;
+    case 'receipt':
+      return object.payload.received_at;
+    case 'coi':
+    case 'sheet':
+      return null;
+  }
+}
+
+function takeIn(
+  session: ExpertSession,
+  head: SignedObject<'delivery'>,
+  objects: readonly PostObject[],
+): void {
+  const db = session.vault.write;
+  const { round, delivery_seq: seq, issued_at }: Delivery = head.payload;
+  addRound(db, round, session.now());
+  keep(session, head);
+  addDelivery(db, round, { seq, sha256: head.payloadSha256 }, session.now());
+  for (const object of objects) {
+    keep(session, object);
+    apply(session, readPapers(session, round), object);
+  }
+  noteSignedTime(session, issued_at);
+  record(session, 'post-received', head.payloadSha256);
+}
+
+function keep(session: ExpertSession, object: SignedObject<'delivery'> | PostObject): void {
+  const { type, payloadSha256: sha256, payload, kid, jws } = object;
+  const { agency, round } = payload;
+  keepObject(session.vault.write, { sha256, type, agency, round, kid, jws }, session.now());
+}
+
+function apply(session: ExpertSession, papers: RoundPapers, object: PostObject): void {
+  const db = session.vault.write;
+  const { round } = object.payload;
+  switch (object.type) {
+    case 'roster':
+      if (object.payload.rev > (papers.roster?.payload.rev ?? 0)) {
+        setRoster(db, round, object.payloadSha256);
+      }
+      break;
+    case 'grant':
+      if (object.payload.rev > (papers.grant?.payload.rev ?? 0)) {
+        setGrant(db, round, object.payloadSha256);
+      }
+      break;
+    case 'decision':
+      for (const decision of object.payload.apps) {
+        putDecision(db, round, { ...decision, issuedAt: object.payload.issued_at });
+      }
+      break;
+    case 'receipt': {
+      const { rev, received_at, items } = object.payload;
+      for (const { payload_sha256: payloadSha256, verdict } of items) {
+        putVerdict(db, round, { payloadSha256, verdict }, rev, received_at);
+      }
+      break;
+    }
+    case 'coi':
+    case 'sheet':
+      throw new Error(`invariant: a delivery carries no ${object.type}`);
+  }
+}
+
+const knownSummary = {
+  zh: '这份函件此前已接收，无需再做什么。',
+  en: 'This post was taken in before; there is nothing to do.',
+};
+
+const contents = {
+  roster: { zh: '评审名录', en: 'roster' },
+  grant: { zh: '阅卷授权', en: 'grant' },
+  decision: { zh: '回避决定', en: 'recusal decision' },
+  receipt: { zh: '回执', en: 'receipt' },
+  coi: { zh: '回避声明', en: 'declaration' },
+  sheet: { zh: '评分表', en: 'sheet' },
+} as const;
+
+function summaryOf(objects: readonly PostObject[], isGap: boolean): Bilingual {
+  const types = [...new Set(objects.map((object) => object.type))];
+  const zh = types.map((type) => contents[type].zh).join('、');
+  const en = types.map((type) => contents[type].en).join(', ');
+  const gap = isGap
+    ? {
+        zh: '此前还有一份函件没有收到，请向机构索取。',
+        en: ' An earlier post has not arrived; ask the agency for it.',
+      }
+    : { zh: '', en: '' };
+  return { zh: `已接收：${zh}。${gap.zh}`, en: `Taken in: ${en}.${gap.en}` };
+}

@@ -1,0 +1,108 @@
+import { Refusal } from '../../shared/errors.ts';
+import type { Handlers } from '../../shared/ipc.ts';
+import type { JobRegistry } from '../jobs/job-registry.ts';
+import { journalIsIntact, readJournal } from '../vault/journal.ts';
+import { readPreferences, writePreference } from '../vault/settings.ts';
+import { watchIdleness } from './idle-lock.ts';
+import {
+  createAgencyWorkspace,
+  createExpertWorkspace,
+  type Surroundings,
+  setLockAfterMinutes,
+  unlock,
+  unlockWithRecovery,
+  workspaceState,
+} from './open-workspace.ts';
+import { receiveFiles } from './receive-files.ts';
+import { record, type Session } from './session.ts';
+
+export type WorkspaceDoor = {
+  readonly handlers: Handlers<'workspace'>;
+  /** Locks for a reason that did not come from the page. Harmless when locked. */
+  lock(reason: 'idle' | 'system'): void;
+  /** Locks and stops watching: at the end of the program. */
+  close(): void;
+};
+
+const bundleExtensions = ['hptrust', 'hpcard', 'hpbundle', 'hppost', 'hpresult'];
+
+/** The operations of the `workspace` area, and the lock for the rest of the program. */
+export function createWorkspaceHandlers(
+  around: Surroundings & { readonly jobs: JobRegistry },
+): WorkspaceDoor {
+  const { host, holder, jobs } = around;
+  const open = (): Session => {
+    const session = holder.current();
+    if (!session) throw new Refusal('workspace-locked', 'no open session');
+    return session;
+  };
+  const lock = (reason: 'idle' | 'demand' | 'system'): void => {
+    if (!holder.current()) return;
+    jobs.cancelAll();
+    holder.close();
+    host.announce('workspaceLocked', { reason });
+  };
+  const receive = (paths: readonly string[]) => receiveFiles(open(), paths, { host, jobs });
+  const stopWatching = watchIdleness(holder, jobs, () => lock('idle'));
+
+  const handlers: Handlers<'workspace'> = {
+    state: () => workspaceState(around),
+    createExpert: (input) => createExpertWorkspace(around, input),
+    createAgency: (input) => createAgencyWorkspace(around, input),
+    confirmRecovery({ groups }) {
+      const session = open();
+      session.vault.confirmRecovery(groups);
+      record(session, 'recovery-code-confirmed', '');
+      return {};
+    },
+    unlock: ({ passphrase }) => unlock(around, passphrase),
+    unlockWithRecovery: (input) => unlockWithRecovery(around, input),
+    async changePassphrase({ current, next }) {
+      const session = open();
+      await session.vault.changePassphrase(current, next);
+      record(session, 'passphrase-changed', '');
+      return {};
+    },
+    lock() {
+      lock('demand');
+      return workspaceState(around);
+    },
+    setLockAfter({ minutes }) {
+      setLockAfterMinutes(open(), minutes);
+      return {};
+    },
+    async openFiles() {
+      open();
+      const paths = await host.dialogs.chooseFiles({
+        title: '打开衡评文件 Open Hengping files',
+        filters: [{ name: '衡评 Hengping', extensions: bundleExtensions }],
+      });
+      return paths.length === 0 ? [] : receive(paths);
+    },
+    receiveFiles: ({ paths }) => receive(paths),
+    cancelJob({ job }) {
+      jobs.cancel(job);
+      return {};
+    },
+    journal({ before, limit }) {
+      const { read } = open().vault;
+      return { entries: readJournal(read, before, limit), intact: journalIsIntact(read) };
+    },
+    preferences() {
+      const session = holder.current();
+      return session ? readPreferences(session.vault.read) : {};
+    },
+    setPreference({ key, value }) {
+      writePreference(open().vault.write, key, value);
+      return {};
+    },
+  };
+  return {
+    handlers,
+    lock,
+    close() {
+      stopWatching();
+      lock('system');
+    },
+  };
+}
