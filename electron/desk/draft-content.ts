@@ -1,4 +1,5 @@
-import { parseExact, plainNumber, printNumber } from '../../shared/merge/exact.ts';
+import { parseExact } from '../../shared/merge/exact.ts';
+import { printedAt } from '../../shared/merge/rounding.ts';
 import { sheetTotal } from '../../shared/merge/sheet-total.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import { Evidence } from '../../shared/objects/sheet.ts';
@@ -125,12 +126,7 @@ export function totalOf(
   content: DraftContent,
 ): { readonly exact: string; readonly printed: string } | null {
   const exact = sheetTotal(form.rubric, content.scores);
-  return exact === null ? null : { exact, printed: printedTotal(form, exact) };
-}
-
-/** A sheet's total as the rule rounds it; as it is where the rule rounds no sheet. */
-export function printedTotal(form: Form, exact: string): string {
-  const rounding = form.policy.rounding.find((point) => point.at === 'sheet');
-  const value = parseExact(exact);
-  return rounding ? printNumber(value, rounding.places, rounding.mode) : plainNumber(value);
+  return exact === null
+    ? null
+    : { exact, printed: printedAt(form.policy, 'sheet', parseExact(exact)) };
 }
