@@ -74,7 +74,8 @@ export async function decryptSmall(
   const headerLength = ageHeaderLength(file);
   const fileKey = await unwrapAgeHeader(file.subarray(0, headerLength), identities);
   const nonceEnd = headerLength + agePayloadNonceSize;
-  if (file.length < nonceEnd) throw new Refusal('age-payload', 'age payload is cut short', {});
+  if (file.length < nonceEnd)
+    throw new Refusal('age-header', 'age file ends before its payload', {});
   const cipher = new ChunkCipher(payloadKey(fileKey, file.subarray(headerLength, nonceEnd)));
   primitives.wipe(fileKey);
   try {

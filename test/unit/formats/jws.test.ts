@@ -1,8 +1,14 @@
 import { compactVerify, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../../electron/formats/base64url.ts';
-import { lineOf, onlyKey, openObject, peekObject, signObject } from '../../../electron/formats/jws.ts';
 import { sha256Hex } from '../../../electron/formats/hash.ts';
+import {
+  lineOf,
+  onlyKey,
+  openObject,
+  peekObject,
+  signObject,
+} from '../../../electron/formats/jws.ts';
 import { objectKinds } from '../../../electron/formats/objects.ts';
 import { codeOfRefusal } from './refusals.ts';
 import { keyFor, objectTypes, payloads, sign, signerOf, signers } from './sample-round.ts';
@@ -73,7 +79,8 @@ describe('a signed object', () => {
     for (let bit = 0; bit < text.length * 8; bit++) {
       const flipped = Buffer.from(text);
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      const act = () => openObject('bundle-seal', flipped.toString('latin1'), keyFor('bundle-seal'));
+      const act = () =>
+        openObject('bundle-seal', flipped.toString('latin1'), keyFor('bundle-seal'));
       if (codeOfRefusal(act) === 'accepted') accepted.push(bit);
     }
     expect(accepted).toEqual([]);
@@ -188,8 +195,7 @@ describe('a signed object', () => {
   });
 
   it('refuses members that the schema does not know, __proto__ among them', () => {
-    const withMember = (member: string) =>
-      sheetPayload.replace('"agency"', `${member},"agency"`);
+    const withMember = (member: string) => sheetPayload.replace('"agency"', `${member},"agency"`);
     expect(openSheet(forge(sheetHeader, withMember('"__proto__":{"a":1}')))).toBe('object-schema');
     expect(openSheet(forge(sheetHeader, withMember('"a":1')))).toBe('object-schema');
     expect(openSheet(forge(sheetHeader, '{}'))).toBe('object-schema');
