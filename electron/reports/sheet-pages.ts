@@ -1,0 +1,194 @@
+import { parseExact } from '../../shared/merge/exact.ts';
+import { printedAt } from '../../shared/merge/rounding.ts';
+import type { Form } from '../../shared/objects/form.ts';
+import { type Html, html, lines } from './html.ts';
+import { inLanguage, type Language, printablePage } from './printable-page.ts';
+import { qrCode } from './qr.ts';
+
+export type PrintedSheet = {
+  readonly app: string;
+  readonly lot: string;
+  readonly lotTitle: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly rev: number;
+  readonly withdrawn: boolean;
+  /** Criterion id → hundredths of a point. */
+  readonly scores: Readonly<Record<string, number | null | undefined>>;
+  /** Exact total in points; null while scores are missing (preview only). */
+  readonly total: string | null;
+  readonly decision: string | null;
+  /** Criterion id → comment. */
+  readonly comments: Readonly<Record<string, string | undefined>>;
+  readonly overall: string;
+  readonly evidence: readonly {
+    readonly item: string;
+    readonly document: string;
+    readonly pageLabel: string;
+    /** Null for a region of a scan. */
+    readonly quote: string | null;
+  }[];
+  /** Payload hash of the signed sheet; null before signing. */
+  readonly sha256: string | null;
+};
+
+export type SheetPages = {
+  readonly language?: Language;
+  readonly form: Form;
+  readonly expert: {
+    readonly expert: string;
+    readonly name: string;
+    readonly unit: string;
+    readonly title: string;
+  };
+  readonly bundleCode: string;
+  /** Code of the submission, to compare by phone; null for the preview before signing. */
+  readonly submissionCode: string | null;
+  /** As people read it, e.g. 2026-11-21 14:32; empty in a preview. */
+  readonly signedAt: string;
+  readonly sheets: readonly PrintedSheet[];
+  /** Applications that this expert does not judge. */
+  readonly absent: readonly {
+    readonly app: string;
+    readonly title: string;
+    readonly state: 'recused' | 'cannot-judge';
+    readonly reason: string;
+  }[];
+};
+
+/** What the QR code of a sheet says: enough to find the signed file that the paper claims to be. */
+export function sheetQrText(round: string, expert: string, sheet: PrintedSheet): string {
+  return `HENGPING-SHEET/1 ${round} ${expert} ${sheet.app} ${sheet.rev} ${sheet.sha256 ?? ''}`;
+}
+
+/** The printed face of a submission: a cover with all totals, then a page per application with
+ * scores, comments, cited places, the sheet's hash and QR code, and a line to sign by hand. Before
+ * signing (`submissionCode` null) every page is marked as a preview. */
+export function sheetPagesHtml(pages: SheetPages): string {
+  const language = pages.language ?? 'zh';
+  const say = inLanguage(language);
+  const isPreview = pages.submissionCode === null;
+  return printablePage({
+    language,
+    title: `${say('评分表', 'Score sheets')} · ${pages.form.title} · ${pages.expert.name}`,
+    foot: `${pages.form.title} · ${pages.expert.name} · ${pages.submissionCode ?? say('预览，未签署', 'Preview, not signed')}`,
+    ...(isPreview ? { mark: say('预览', 'PREVIEW') } : {}),
+    body: html`${cover(pages, language)}${pages.sheets.map((sheet) => sheetPage(pages, sheet, language))}`,
+  });
+}
+
+function cover(pages: SheetPages, language: Language): Html {
+  const say = inLanguage(language);
+  const { form, expert, sheets, absent } = pages;
+  const rows = sheets.map(
+    (sheet) => html`<tr><td>${sheet.app}</td><td>${sheet.title}</td><td>${sheet.unit}</td>
+<td class="number">${totalText(form, sheet) ?? '—'}</td><td>${decisionText(form, sheet, language)}</td>
+<td class="number">${sheet.rev}</td></tr>`,
+  );
+  return html`<h1>${say('专家评分表', 'Expert’s score sheets')}</h1>
+<dl class="facts">
+<dt>${say('评审轮次', 'Round')}</dt><dd>${form.title}（${form.round}）</dd>
+<dt>${say('评审类型', 'Review')}</dt><dd>${form.programme.title[language]} · ${form.review.title[language]}</dd>
+<dt>${say('管理机构', 'Agency')}</dt><dd>${form.agency_name}</dd>
+<dt>${say('专家', 'Expert')}</dt><dd>${expert.name} · ${expert.unit} ${expert.title}（${expert.expert}）</dd>
+<dt>${say('评审包代码', 'Bundle code')}</dt><dd class="mono">${pages.bundleCode}</dd>
+<dt>${say('提交代码', 'Submission code')}</dt><dd class="mono">${pages.submissionCode ?? say('预览，未签署', 'Preview, not signed')}</dd>
+<dt>${say('签署时间', 'Signed at')}</dt><dd>${pages.signedAt === '' ? '—' : pages.signedAt}</dd>
+</dl>
+<table><thead><tr><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th><th class="number">${say('总分', 'Total')}</th><th>${form.rubric.decision.kind === 'none' ? '' : form.rubric.decision.title[language]}</th><th class="number">${say('修订', 'Rev.')}</th></tr></thead>
+<tbody>${rows}</tbody></table>
+${absent.length > 0 && absentTable(absent, language)}
+<p class="small">${say(
+    '电子评分表以专家本人密钥签署，本页与其后各页是其打印件；每页的哈希值和二维码指向唯一一份签署文件，内容不一致时以签署文件为准。',
+    'The electronic sheets are signed with the expert’s own key; these pages are their print. Hash and QR code name exactly one signed file, which prevails.',
+  )}</p>
+${signatureLine(say('专家签名', 'Expert’s signature'), say('日期', 'Date'))}`;
+}
+
+function absentTable(absent: SheetPages['absent'], language: Language): Html {
+  const say = inLanguage(language);
+  const words = {
+    recused: say('回避', 'Recused'),
+    'cannot-judge': say('无法评判', 'Cannot judge'),
+  };
+  return html`<h3>${say('未评项目', 'Not judged')}</h3>
+<table><thead><tr><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('情况', 'State')}</th><th>${say('理由', 'Reason')}</th></tr></thead>
+<tbody>${absent.map(
+    ({ app, title, state, reason }) =>
+      html`<tr><td>${app}</td><td>${title}</td><td>${words[state]}</td><td>${reason}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function sheetPage(pages: SheetPages, sheet: PrintedSheet, language: Language): Html {
+  const say = inLanguage(language);
+  const { form, expert } = pages;
+  const decision = decisionText(form, sheet, language);
+  return html`<section class="page">
+<h2>${sheet.app} · ${sheet.title}</h2>
+<dl class="facts">
+<dt>${say('申报单位', 'Unit')}</dt><dd>${sheet.unit}</dd>
+<dt>${say('评审单元', 'Lot')}</dt><dd>${sheet.lotTitle}（${sheet.lot}）</dd>
+<dt>${say('修订', 'Revision')}</dt><dd>${sheet.rev}${sheet.withdrawn && say('（撤回）', ' (withdrawn)')}</dd>
+</dl>
+${form.rubric.criteria.length > 0 && scoreTable(form, sheet, language)}
+${decision !== '' && html`<p><strong>${form.rubric.decision.title[language]}：</strong>${decision}</p>`}
+${sheet.overall !== '' && html`<h3>${say('总体意见', 'Overall opinion')}</h3><p>${lines(sheet.overall)}</p>`}
+${sheet.evidence.length > 0 && evidenceTable(form, sheet, language)}
+${sheet.sha256 === null ? signatureLine(say('专家签名', 'Expert’s signature'), say('日期', 'Date')) : stamp(form, expert.expert, sheet, language)}
+</section>`;
+}
+
+function scoreTable(form: Form, sheet: PrintedSheet, language: Language): Html {
+  const say = inLanguage(language);
+  const rows = form.rubric.criteria.map(({ id, title, max }) => {
+    const score = sheet.scores[id];
+    return html`<tr><td>${title[language]}</td><td class="number">${points(max)}</td>
+<td class="number">${score === null || score === undefined ? '—' : points(score)}</td><td>${lines(sheet.comments[id] ?? '')}</td></tr>`;
+  });
+  return html`<table><thead><tr><th style="width:26%">${say('指标', 'Criterion')}</th><th class="number">${say('满分', 'Max')}</th><th class="number">${say('得分', 'Score')}</th><th>${say('意见', 'Comment')}</th></tr></thead>
+<tbody>${rows}<tr><th>${say('合计', 'Total')}</th><td class="number">${points(form.rubric.fullMark)}</td><td class="number"><strong>${totalText(form, sheet) ?? '—'}</strong></td><td></td></tr></tbody></table>`;
+}
+
+function evidenceTable(form: Form, sheet: PrintedSheet, language: Language): Html {
+  const say = inLanguage(language);
+  const title = (item: string) =>
+    form.rubric.criteria.find(({ id }) => id === item)?.title[language] ?? item;
+  return html`<h3>${say('引用依据', 'Cited places')}</h3>
+<table><thead><tr><th style="width:22%">${say('指标', 'Criterion')}</th><th>${say('材料', 'Document')}</th><th class="number">${say('页', 'Page')}</th><th style="width:42%">${say('摘录', 'Excerpt')}</th></tr></thead>
+<tbody>${sheet.evidence.map(
+    ({ item, document, pageLabel, quote }) =>
+      html`<tr><td>${title(item)}</td><td>${document}</td><td class="number">${pageLabel}</td><td>${quote === null ? say('（图像区域）', '(region of an image)') : excerpt(quote)}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+// A cited passage is found by its place; its opening is enough to recognise it on paper.
+const excerptLength = 160;
+const excerpt = (quote: string): string => {
+  const characters = [...quote];
+  return characters.length > excerptLength
+    ? `${characters.slice(0, excerptLength).join('')}…`
+    : quote;
+};
+
+function stamp(form: Form, expert: string, sheet: PrintedSheet, language: Language): Html {
+  const say = inLanguage(language);
+  return html`<div class="stamp"><div>
+<p class="small">${say('评分表 SHA-256', 'SHA-256 of the sheet')}<br><span class="mono">${sheet.sha256}</span></p>
+${signatureLine(say('专家签名', 'Expert’s signature'), say('日期', 'Date'))}
+</div>${qrCode(sheetQrText(form.round, expert, sheet), say('评分表二维码', 'QR code of the sheet'))}</div>`;
+}
+
+const signatureLine = (...labels: readonly string[]): Html =>
+  html`<div class="signatures">${labels.map((label) => html`<div class="signature">${label}</div>`)}</div>`;
+
+function decisionText(form: Form, sheet: PrintedSheet, language: Language): string {
+  if (sheet.withdrawn) return inLanguage(language)('撤回', 'Withdrawn');
+  const choice = form.rubric.decision.choices.find(({ id }) => id === sheet.decision);
+  return choice?.title[language] ?? sheet.decision ?? '';
+}
+
+const totalText = (form: Form, { total }: PrintedSheet): string | null =>
+  total === null ? null : printedAt(form.policy, 'sheet', parseExact(total));
+
+/** Hundredths of a point as people write points: 2450 → 24.5. */
+const points = (hundredths: number): string => String(hundredths / 100);
