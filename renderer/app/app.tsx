@@ -32,13 +32,22 @@ export function App({ api }: { readonly api: HengpingApi }) {
   const language = useLanguage();
 
   useEffect(() => {
-    const { workspace, jobs, preferences } = stores;
+    const { workspace, jobs, preferences, received } = stores;
+    const isOpen = () => workspace.getState().view.kind === 'open';
     const stops = [
       api.on('workspaceLocked', ({ reason }) => void workspace.getState().wasLocked(reason)),
       api.on('jobProgress', (fact) => jobs.getState().progressed(fact)),
+      api.on('filesGiven', () => {
+        if (isOpen()) void received.getState().given();
+      }),
+      // Files that were given while the workspace was locked wait for it to open.
+      workspace.subscribe((now, before) => {
+        if (now.view.kind === 'open' && before.view.kind !== 'open')
+          void received.getState().given();
+      }),
       preferences.subscribe((now, before) => {
-        const wanted = now.values['language'] === 'en' ? 'en' : 'zh-CN';
-        if (now.values['language'] !== before.values['language']) void setLanguage(wanted);
+        const wanted = now.values.language === 'en' ? 'en' : 'zh-CN';
+        if (now.values.language !== before.values.language) void setLanguage(wanted);
       }),
     ];
     void workspace.getState().refresh();

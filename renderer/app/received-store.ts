@@ -12,6 +12,8 @@ export type ReceivedStore = {
   /** Shows the system's dialog. */
   readonly open: () => Promise<void>;
   readonly drop: (files: readonly unknown[]) => Promise<void>;
+  /** Takes in what the system handed to the program: a double click, a second start. */
+  readonly given: () => Promise<void>;
   readonly clear: () => void;
 };
 
@@ -19,6 +21,7 @@ export type ReceivedStore = {
 export function createReceivedStore(ports: {
   readonly open: () => Promise<Result<readonly ReceivedFile[]>>;
   readonly drop: (files: readonly unknown[]) => Promise<Result<readonly ReceivedFile[]>>;
+  readonly given: () => Promise<Result<readonly ReceivedFile[]>>;
 }): StoreApi<ReceivedStore> {
   return createStore<ReceivedStore>()((set, get) => {
     let lastNumber = 0;
@@ -50,6 +53,7 @@ export function createReceivedStore(ports: {
       batches: 0,
       open: () => take(ports.open),
       drop: (files) => take(() => ports.drop(files)),
+      given: () => take(ports.given),
       clear: () => set({ files: [], failure: null }),
     };
   });

@@ -27,6 +27,7 @@ export function createAppStores(api: HengpingApi): AppStores {
     received: createReceivedStore({
       open: () => api.workspace.openFiles({}),
       drop: (files) => api.receiveDropped(files),
+      given: () => api.workspace.receiveGiven({}),
     }),
     jobs: createJobsStore({ cancel: (job) => api.workspace.cancelJob({ job }) }),
   };

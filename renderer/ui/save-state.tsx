@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../shared/errors.ts';
 import { clock } from '../text/format.ts';
 import './save-state.css';
 
@@ -7,7 +8,7 @@ export type SaveProgress =
   | { readonly kind: 'clean' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 type SaveStateProps = { readonly progress: SaveProgress; readonly onRetry: () => void };
 

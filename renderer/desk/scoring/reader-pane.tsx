@@ -1,0 +1,101 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type StoreApi, useStore } from 'zustand';
+import type { DeskApplication } from '../../../shared/operations/expert.ts';
+import type { Rubric } from '../../../shared/rubric.ts';
+import { useBilingual } from '../../text/text.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import type { DraftStore, EvidenceItem } from '../draft/draft-store.ts';
+
+const DocumentReader = lazy(async () => {
+  const { DocumentReader } = await import('../../reader/document-reader.tsx');
+  return { default: DocumentReader };
+});
+
+export type JumpTarget = { readonly evidence: EvidenceItem; readonly nonce: number };
+
+type ReaderPaneProps = {
+  readonly round: string;
+  readonly application: DeskApplication;
+  readonly rubric: Rubric;
+  readonly store: StoreApi<DraftStore>;
+  readonly writable: boolean;
+  readonly jump: JumpTarget | null;
+};
+
+/** The documents of the application; what is selected there becomes evidence of the criterion that
+ * is being scored. */
+export function ReaderPane(props: ReaderPaneProps) {
+  const { round, application, rubric, store, writable, jump } = props;
+  const { t } = useTranslation('expert');
+  const say = useBilingual();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [announced, setAnnounced] = useState('');
+  const activeItem = useStore(store, (s) => s.activeItem);
+  const evidence = useStore(store, (s) => s.draft.evidence);
+  const active = rubric.criteria.find(({ id }) => id === activeItem);
+  const jumpDocid = jump?.evidence.docid ?? null;
+  // A jump opens its document; choosing a tab afterwards holds until the next jump.
+  const [seenJump, setSeenJump] = useState<number | null>(null);
+  if (jump !== null && jump.nonce !== seenJump) {
+    setSeenJump(jump.nonce);
+    setChosen(jumpDocid);
+  }
+
+  if (application.documents.length === 0) {
+    return (
+      <div className="hp-desk-reader" data-pane="reader" tabIndex={-1}>
+        <EmptyState title={t('desk.noDocuments')} />
+      </div>
+    );
+  }
+  return (
+    <section
+      className="hp-desk-reader"
+      data-pane="reader"
+      aria-label={t('desk.reader')}
+      tabIndex={-1}
+    >
+      <Suspense fallback={null}>
+        <DocumentReader
+          round={round}
+          app={application.app}
+          documents={application.documents}
+          activeDocid={chosen}
+          onActivate={setChosen}
+          canAttach={writable && active !== undefined}
+          attachTo={active === undefined ? undefined : say(active.title)}
+          onAttach={(place) => {
+            if (active === undefined) return;
+            store.getState().addEvidence({ ...place, item: active.id });
+            setAnnounced(
+              t('evidence.attached', { page: place.page_label, criterion: say(active.title) }),
+            );
+          }}
+          marks={evidence.map((item) => ({
+            id: item.id,
+            docid: item.docid,
+            pageIndex: item.page_index,
+            rects: item.rects,
+            active: item.item === activeItem,
+          }))}
+          jump={
+            jump === null
+              ? null
+              : {
+                  evidenceId: jump.evidence.id,
+                  docid: jump.evidence.docid,
+                  pageIndex: jump.evidence.page_index,
+                  rects: jump.evidence.rects,
+                  nonce: jump.nonce,
+                }
+          }
+          onJumpBack={() => setAnnounced(t('evidence.back'))}
+        />
+      </Suspense>
+      <span className="hp-visually-hidden" role="status">
+        {announced}
+      </span>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { Button, Checkbox } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { SubmissionCheck, SubmissionProblem } from '../../../shared/operations/expert.ts';
+import { StateMark } from '../../ui/state-mark.tsx';
+
+type ChecklistProps = {
+  readonly check: SubmissionCheck;
+  /** Title of the criterion or document that a problem names. */
+  readonly nameOf: (app: string, item: string) => string;
+  readonly waived: boolean;
+  readonly onWaive: (waived: boolean) => void;
+  readonly onGo: (app: string, item: string | null) => void;
+  readonly onDeclare: () => void;
+  readonly onPreview: () => void;
+  readonly onSign: () => void;
+};
+
+/** What must be mended, what may be left as it is by a conscious word, and what will be signed. */
+export function Checklist(props: ChecklistProps) {
+  const { check, nameOf, waived, onWaive, onGo, onDeclare, onPreview, onSign } = props;
+  const { t } = useTranslation('expert');
+  const blocking = check.problems.filter((problem) => problem.blocking);
+  const others = check.problems.filter((problem) => !problem.blocking);
+  const canSign =
+    check.ready.length > 0 && blocking.length === 0 && (others.length === 0 || waived);
+  const line = (problem: SubmissionProblem) => (
+    <li key={`${problem.app} ${problem.kind} ${problem.item}`}>
+      <StateMark
+        state={problem.blocking ? 'problem' : 'flag'}
+        label={t(`submit.kind.${problem.kind}`)}
+      />
+      <span>
+        {problem.app} {problem.title}
+        {problem.item === null ? null : (
+          <span className="hp-muted"> · {nameOf(problem.app, problem.item)}</span>
+        )}
+      </span>
+      <Button
+        size="small"
+        onClick={() =>
+          problem.kind === 'declaration-missing' ? onDeclare() : onGo(problem.app, problem.item)
+        }
+      >
+        {problem.kind === 'declaration-missing' ? t('submit.toDeclaration') : t('submit.mend')}
+      </Button>
+    </li>
+  );
+  return (
+    <>
+      <section className="hp-panel" aria-label={t('submit.blocking')}>
+        <h2>{t('submit.blocking')}</h2>
+        {blocking.length === 0 ? (
+          <StateMark state="done" label={t('submit.noBlocking')} />
+        ) : (
+          <ul className="hp-problems">{blocking.map(line)}</ul>
+        )}
+      </section>
+      {others.length === 0 ? null : (
+        <section className="hp-panel" aria-label={t('submit.others')}>
+          <h2>{t('submit.others')}</h2>
+          <ul className="hp-problems">{others.map(line)}</ul>
+          <Checkbox checked={waived} onChange={(event) => onWaive(event.target.checked)}>
+            {t('submit.waive', { count: others.length })}
+          </Checkbox>
+        </section>
+      )}
+      <section className="hp-panel" aria-label={t('submit.ready')}>
+        <h2>{t('submit.ready')}</h2>
+        {check.ready.length === 0 ? (
+          <p className="hp-muted">{t('submit.nothingReady')}</p>
+        ) : (
+          <table className="hp-table">
+            <thead>
+              <tr>
+                <th>{t('overview.application')}</th>
+                <th className="hp-number">{t('submit.revision')}</th>
+                <th className="hp-number">{t('overview.total')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {check.ready.map((sheet) => (
+                <tr key={sheet.app}>
+                  <td>
+                    {sheet.app} {sheet.title}
+                  </td>
+                  <td className="hp-number">{sheet.rev}</td>
+                  <td className="hp-number">
+                    <strong>{sheet.total}</strong>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <div className="hp-row hp-submit-actions">
+          <Button disabled={check.ready.length === 0} onClick={onPreview}>
+            {t('submit.preview')}
+          </Button>
+          <Button type="primary" disabled={!canSign} onClick={onSign}>
+            {t('submit.toSign')}
+          </Button>
+        </div>
+      </section>
+    </>
+  );
+}
