@@ -50,6 +50,8 @@ export async function attachDocuments(
       });
       attached.push({ document, found: await attach(folder, document, problems, signal) });
     }
+    // Locking the workspace cancels too: nothing may be asked of it after that.
+    if (signal.aborted) throw new Refusal('cancelled', 'attaching was cancelled');
     problems.push(...repeated(attached), ...(await unnamed(folder)));
     editableRound(session, jobs, input.round);
     session.vault.write.transaction(() => {

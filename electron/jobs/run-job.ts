@@ -12,7 +12,7 @@ export type JobRun = {
 };
 
 // Beside this module: as source under Node, as its own entry in the built program.
-const workerFile = import.meta.url.endsWith('.ts') ? './job-worker.ts' : './job-worker.js';
+const workerFile = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
 
 /**
  * Runs one job in a thread of its own. It ends by itself, cancelled or not, after clearing away

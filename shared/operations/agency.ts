@@ -176,8 +176,12 @@ export type CollectView = {
     readonly kid: string;
     readonly name: string;
     readonly unit: string;
+    /** Applications open to the expert without an accepted sheet. */
     readonly missing: readonly string[];
+    /** True where the declaration, or answers on added applications, are still out. */
     readonly declaration: boolean;
+    /** Numbers of posts that later posts prove to exist and that never arrived. */
+    readonly missingPosts: readonly number[];
   }[];
 };
 

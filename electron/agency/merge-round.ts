@@ -1,0 +1,207 @@
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import type { Absence, MergeInput, MergeSheet } from '../../shared/merge/merge-input.ts';
+import { mergeRound } from '../../shared/merge/merge-round.ts';
+import type { RoundResult } from '../../shared/merge/round-result.ts';
+import type { ResultContent, ResultObject } from '../../shared/objects/result.ts';
+import { type Verdict, verdictTexts } from '../../shared/verdicts.ts';
+import { sha256Hex } from '../formats/hash.ts';
+import { signObject } from '../formats/jws.ts';
+import type { SignedObject } from '../formats/objects.ts';
+import { openAgencyObject } from '../formats/trust.ts';
+import { insertResult, readLatestResult } from '../vault/agency-results.ts';
+import { type AgencySession, record } from '../workspace/session.ts';
+import { roleSigner, trustInForce } from './agency-keys.ts';
+import {
+  type ExpertInRound,
+  expertInRound,
+  panelKids,
+  type RoundCase,
+  roundCase,
+} from './expert-case.ts';
+import type { JudgedSheet } from './judge-expert.ts';
+import { type RecusalStanding, recusalStanding } from './recusal-standing.ts';
+import { knownRound, sealedRound } from './rounds.ts';
+
+/**
+ * Merges what is accepted now under the sealed rule and signs the result. The same sheets give the
+ * same content hash on any machine and in any order; merging again without a change gives the
+ * result that is there.
+ * @throws Refusal round-unknown, round-not-sealed, object-too-large
+ */
+export function mergeNow(session: AgencySession, id: string): RoundResult {
+  const { write } = session.vault;
+  return write.transaction(() => {
+    const content = mergeRound(mergeInput(session, roundCase(session, sealedRound(session, id))));
+    const contentSha256 = contentHash(content);
+    const last = readLatestResult(write, id);
+    if (last?.contentSha256 === contentSha256) return asRoundResult(openResult(session, last.jws));
+    const signed = signObject(
+      'result',
+      {
+        v: 1,
+        type: 'result',
+        agency: session.agency,
+        round: id,
+        content_sha256: contentSha256,
+        content,
+        issued_at: session.now(),
+      },
+      roleSigner(session, 'result'),
+    );
+    insertResult(write, id, {
+      version: (last?.version ?? 0) + 1,
+      contentSha256,
+      payloadSha256: signed.payloadSha256,
+      jws: signed.jws,
+      issuedAt: signed.payload.issued_at,
+    });
+    record(session, 'round-merged', contentSha256);
+    return asRoundResult(signed);
+  });
+}
+
+/** The last signed result, or null. @throws Refusal round-unknown */
+export function latestResult(session: AgencySession, id: string): RoundResult | null {
+  const signed = latestSignedResult(session, id);
+  return signed && asRoundResult(signed);
+}
+
+/** @throws Refusal round-unknown */
+export function latestSignedResult(
+  session: AgencySession,
+  id: string,
+): SignedObject<'result'> | null {
+  knownRound(session, id);
+  const stored = readLatestResult(session.vault.read, id);
+  return stored ? openResult(session, stored.jws) : null;
+}
+
+function openResult(session: AgencySession, jws: string): SignedObject<'result'> {
+  return openAgencyObject('result', jws, trustInForce(session).payload);
+}
+
+/** SHA-256 of the canonical content: what two machines compare. */
+export function contentHash(content: ResultContent): string {
+  return sha256Hex(canonicalJson(content));
+}
+
+/** A signed result as screens and reports take it. */
+export function asRoundResult(signed: SignedObject<'result'>): RoundResult {
+  const { content, content_sha256, issued_at }: ResultObject = signed.payload;
+  return {
+    contentSha256: content_sha256,
+    resultSha256: signed.payloadSha256,
+    issuedAt: issued_at,
+    content,
+  };
+}
+
+/** Everything that the result depends on, as the vault holds it. */
+export function mergeInput(session: AgencySession, shared: RoundCase): MergeInput {
+  const { round, facts, applications } = shared;
+  const panel = panelKids(shared).map((kid) => expertInRound(session, shared, kid));
+  const lots = Map.groupBy(applications, ({ lot }) => lot);
+  return {
+    agency: session.agency,
+    round: round.round,
+    title: round.title,
+    bundle: facts.bundle,
+    formSha256: facts.formSha256,
+    rubric: round.rubric,
+    policy: round.policy,
+    lots: [...lots].map(([lot, inLot]) => ({
+      lot,
+      title: inLot[0]?.lotTitle ?? lot,
+      applications: inLot.map(({ app, party }) => ({ app, title: party.title, unit: party.unit })),
+    })),
+    panel: panel.map(({ expert }) => ({
+      expert: expert.expert,
+      kid: expert.kid,
+      name: expert.name,
+    })),
+    assignments: panel.map(({ expert, assigned }) => ({ kid: expert.kid, apps: assigned })),
+    absences: panel.flatMap(absencesOf),
+    sheets: panel.flatMap(sheetsOf),
+  };
+}
+
+function absencesOf(one: ExpertInRound): readonly Absence[] {
+  const decisionOf = new Map(one.decisions.map((decision) => [decision.app, decision]));
+  return one.assigned.flatMap((app) => {
+    const standing = recusalStanding(one.judged.declarations, decisionOf.get(app), app);
+    const absence = absenceOf(standing);
+    return absence ? [{ kid: one.expert.kid, app, ...absence }] : [];
+  });
+}
+
+function absenceOf(standing: RecusalStanding): Pick<Absence, 'state' | 'reason'> | null {
+  switch (standing.kind) {
+    case 'recused':
+      return { state: 'recused', reason: standing.reason };
+    case 'undecided':
+      return { state: 'recused', reason: standing.answer.detail };
+    case 'cannot-judge':
+      return { state: 'cannot-judge', reason: standing.reason };
+    case 'open':
+    case 'undeclared':
+      return null;
+  }
+}
+
+function sheetsOf(one: ExpertInRound): readonly MergeSheet[] {
+  const contested = contestedApplications(one.judged.sheets);
+  return one.judged.sheets.flatMap((sheet): MergeSheet[] => {
+    const { payload, payloadSha256, verdict } = sheet;
+    const use = mergeVerdict(verdict, contested.has(payload.app));
+    if (use === null) return [];
+    return [
+      {
+        sha256: payloadSha256,
+        kid: one.expert.kid,
+        app: payload.app,
+        rev: payload.rev,
+        state: payload.state,
+        scores: Object.fromEntries(payload.scores.map(({ item, value }) => [item, value])),
+        decision: payload.decision,
+        verdict: use,
+        reason: verdict === 'accepted' ? '' : verdictTexts[verdict].zh,
+      },
+    ];
+  });
+}
+
+/** Applications where two sheets of one revision stand against each other and no later one of the
+ * expert has settled it. */
+function contestedApplications(sheets: readonly JudgedSheet[]): ReadonlySet<string> {
+  const settled = new Set(
+    sheets
+      .filter(({ verdict }) => verdict === 'accepted' || verdict === 'withdrawn')
+      .map(({ payload }) => payload.app),
+  );
+  return new Set(
+    sheets
+      .filter(({ verdict, payload }) => verdict === 'equivocation' && !settled.has(payload.app))
+      .map(({ payload }) => payload.app),
+  );
+}
+
+/** What the merge engine is told of a verdict; null where the sheet is no part of the result. */
+function mergeVerdict(verdict: Verdict, isContested: boolean): MergeSheet['verdict'] | null {
+  switch (verdict) {
+    case 'accepted':
+    case 'superseded':
+    case 'withdrawn':
+      return 'accepted';
+    case 'equivocation':
+      // Two accepted sheets of one revision are what the engine reports and counts as none.
+      return isContested ? 'accepted' : 'held';
+    case 'held':
+    case 'declaration-missing':
+      return 'held';
+    case 'void':
+    case 'recused':
+      return 'void';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Handlers } from '../../shared/ipc.ts';
+import type { Host } from '../host.ts';
+import type { JobRegistry } from '../jobs/job-registry.ts';
+import type { SessionHolder } from '../workspace/session.ts';
+import type { AgencyContext } from './agency-context.ts';
+import { assign } from './assign.ts';
+import { attachDocuments } from './attach-documents.ts';
+import { collectView } from './collect.ts';
+import { confirmExpert, expertRows, removeExpert } from './experts.ts';
+import { exportInvitation, exportTrust } from './export-identity.ts';
+import { exportResult } from './export-result.ts';
+import { exportIndexTemplate, importIndex, removeApplication } from './import-index.ts';
+import { latestResult, mergeNow } from './merge-round.ts';
+import { reviewOffers } from './programmes.ts';
+import { decide, declarationRows } from './recusals.ts';
+import { agencyHome, roundView } from './round-view.ts';
+import { createRound, saveRule, updateBasics } from './rounds.ts';
+import { sealRound } from './seal-round.ts';
+import { duePosts, writePosts } from './write-posts.ts';
+
+/**
+ * What the agency's side of the program does when the page or the terminal asks.
+ * @param jobs long work, shared with whoever cancels it; its jobs are `seal` and `attach`
+ */
+export function createAgencyHandlers(
+  host: Host,
+  sessions: SessionHolder,
+  jobs: JobRegistry,
+): Handlers<'agency'> {
+  const context = (): AgencyContext => ({ session: sessions.agency(), host, jobs });
+  const view = (round: string) => roundView(sessions.agency(), round);
+  return {
+    home: () => agencyHome(sessions.agency()),
+    exportTrust: () => exportTrust(context()),
+    exportInvitation: () => exportInvitation(context()),
+    experts: () => expertRows(sessions.agency()),
+    confirmExpert: (input) => confirmExpert(sessions.agency(), input),
+    removeExpert: (input) => removeExpert(sessions.agency(), input),
+    offers: () => reviewOffers(),
+    createRound(input) {
+      createRound(sessions.agency(), input);
+      return view(input.round);
+    },
+    round: ({ round }) => view(round),
+    updateBasics(input) {
+      updateBasics(sessions.agency(), jobs, input);
+      return view(input.round);
+    },
+    saveRule(input) {
+      saveRule(sessions.agency(), jobs, input);
+      return view(input.round);
+    },
+    exportIndexTemplate: (input) => exportIndexTemplate(context(), input),
+    async importIndex(input) {
+      const problems = await importIndex(context(), input);
+      return { round: view(input.round), problems };
+    },
+    async attachDocuments(input) {
+      const problems = await attachDocuments(context(), input);
+      return { round: view(input.round), problems };
+    },
+    removeApplication(input) {
+      removeApplication(context(), input);
+      return view(input.round);
+    },
+    assign(input) {
+      assign(sessions.agency(), jobs, input);
+      return view(input.round);
+    },
+    async seal(input) {
+      await sealRound(context(), input);
+      return view(input.round);
+    },
+    duePosts: ({ round }) => duePosts(sessions.agency(), round),
+    writePosts: (input) => writePosts(context(), input),
+    declarations: ({ round }) => declarationRows(sessions.agency(), round),
+    decide: (input) => decide(sessions.agency(), input),
+    collect: ({ round }) => collectView(sessions.agency(), round),
+    merge: ({ round }) => mergeNow(sessions.agency(), round),
+    result: ({ round }) => latestResult(sessions.agency(), round),
+    exportResult: (input) => exportResult(context(), input),
+  };
+}

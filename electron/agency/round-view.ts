@@ -1,0 +1,121 @@
+import type { AgencyApplication, AgencyHome, AgencyRound } from '../../shared/operations/agency.ts';
+import { roundClock } from '../../shared/working-days.ts';
+import { trustCode } from '../formats/trust.ts';
+import {
+  listApplications,
+  listAssignments,
+  type StoredApplication,
+} from '../vault/agency-applications.ts';
+import { listExperts } from '../vault/agency-experts.ts';
+import { listRounds, readBundle, type StoredRound } from '../vault/agency-rounds.ts';
+import type { AgencySession } from '../workspace/session.ts';
+import { agencyProfile, trustInForce } from './agency-keys.ts';
+import { knownExpert } from './experts.ts';
+import { directApplications } from './lots.ts';
+import { reviewOf } from './programmes.ts';
+import { phaseOf, sheetCount } from './round-progress.ts';
+import { roundSteps } from './round-steps.ts';
+import { asSealed, knownRound } from './rounds.ts';
+import { sealedForm } from './sealed-form.ts';
+import { hasUnitConflict } from './unit-conflicts.ts';
+
+/** The agency's first page: itself, its register, its rounds. */
+export function agencyHome(session: AgencySession): AgencyHome {
+  const { read } = session.vault;
+  const { agency, name, trustExportedAt } = agencyProfile(session);
+  const experts = listExperts(read);
+  const confirmed = experts.filter((expert) => expert.confirmedAt !== null).length;
+  return {
+    agency,
+    name,
+    trustCode: trustCode(trustInForce(session).payload),
+    trustExportedAt,
+    experts: { confirmed, pending: experts.length - confirmed },
+    rounds: listRounds(read).map((round) => ({
+      round: round.round,
+      title: round.title,
+      review: reviewOf(round).review.title.zh,
+      phase: phaseOf(session, round),
+      closesAt: round.closesAt,
+      experts: new Set(listAssignments(read, round.round).map(({ kid }) => kid)).size,
+      sheets: sheetCount(session, round),
+    })),
+  };
+}
+
+/** One round with everything that its page shows. @throws Refusal round-unknown */
+export function roundView(session: AgencySession, id: string): AgencyRound {
+  const { read } = session.vault;
+  const round = knownRound(session, id);
+  const { review } = reviewOf(round);
+  const applications = listApplications(read, id);
+  const assignments = listAssignments(read, id);
+  const sealed = asSealed(session, round);
+  return {
+    round: round.round,
+    title: round.title,
+    programme: round.programme,
+    review: { id: review.id, title: review.title, source: review.source },
+    release: round.release,
+    opensAt: round.opensAt,
+    closesAt: round.closesAt,
+    workingDay: roundClock(round.opensAt, round.closesAt, session.now()),
+    phase: phaseOf(session, round),
+    rubric: round.rubric,
+    policy: round.policy,
+    form: sealed && sealedForm(session, sealed),
+    applications: applicationRows(applications, round),
+    assignments: [...Map.groupBy(assignments, ({ kid }) => kid)].map(([kid, own]) =>
+      assignmentRow(
+        session,
+        kid,
+        own.map(({ app }) => app),
+        applications,
+      ),
+    ),
+    bundle: bundleRow(session, id),
+    steps: roundSteps(session, round, applications, assignments),
+  };
+}
+
+function applicationRows(
+  applications: readonly StoredApplication[],
+  round: StoredRound,
+): readonly AgencyApplication[] {
+  const direct = directApplications(applications, round.policy);
+  return applications.map(({ app, lot, lotTitle, party, facts, documents }) => ({
+    app,
+    lot,
+    lotTitle,
+    party,
+    facts,
+    documents: documents.map(({ fileName, title, kind, size, state }) => ({
+      fileName,
+      title,
+      kind,
+      size,
+      state,
+    })),
+    direct: direct.has(app),
+  }));
+}
+
+function assignmentRow(
+  session: AgencySession,
+  kid: string,
+  apps: readonly string[],
+  applications: readonly StoredApplication[],
+): AgencyRound['assignments'][number] {
+  const { name, unit } = knownExpert(session, kid);
+  const unitConflicts = applications
+    .filter(({ party }) => hasUnitConflict(unit, party))
+    .map(({ app }) => app);
+  return { kid, name, unit, apps, unitConflicts };
+}
+
+function bundleRow(session: AgencySession, round: string): AgencyRound['bundle'] {
+  const bundle = readBundle(session.vault.read, round);
+  if (!bundle) return null;
+  const { fileName, code, size, sealedAt, sealSha256 } = bundle;
+  return { fileName, code, size, sealedAt, sealSha256 };
+}
