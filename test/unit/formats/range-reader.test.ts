@@ -16,7 +16,8 @@ import { ageKeys, opaque } from './sample-round.ts';
 
 const chunk = 65_536;
 const { expert, agency } = ageKeys.x25519;
-const plaintextOf = (size: number) => Buffer.alloc(size).map((_, i) => (i * 31 + (i >> 16)) & 255);
+const plaintextOf = (size: number) =>
+  Buffer.from(new Uint8Array(size).map((_, i) => (i * 31 + (i >> 16)) & 255));
 
 type Sealed = { document: SealedDocument; file: Buffer; leaves: Buffer; plaintext: Buffer };
 
