@@ -16,9 +16,6 @@ import type { EvidenceMark } from './reader-props.ts';
 import type { ReaderNotice, ReaderState } from './reader-state.ts';
 import { RectangleTool } from './rectangle-tool.ts';
 
-/** Copying helps to quote in an opinion; copying a document away does not. UTF-16 units. */
-export const MAX_COPY_LENGTH = 2000;
-
 export class Citing {
   readonly #viewer: PDFViewer;
   readonly #store: StoreApi<ReaderState>;
@@ -47,9 +44,12 @@ export class Citing {
       (pageIndex, part) => this.#drawnBox(pageIndex, part),
     );
     document.addEventListener('selectionchange', () => this.#selected(container), { signal });
-    // Before pdf.js's own copy handler, which would put the whole document on the clipboard.
+    // The commitment that experts sign forbids copies and excerpts; evidence is the way to cite.
+    // This runs before pdf.js's own handler, which could put the whole document on the clipboard.
     const first = { signal, capture: true };
-    document.addEventListener('copy', (event) => this.#copy(event, container), first);
+    for (const kind of ['copy', 'cut'] as const) {
+      document.addEventListener(kind, (event) => this.#refuseCopy(event, container), first);
+    }
     container.addEventListener('dragstart', (event) => event.preventDefault(), first);
     container.addEventListener('contextmenu', (event) => event.preventDefault(), first);
   }
@@ -185,14 +185,12 @@ export class Citing {
     }
   }
 
-  #copy(event: ClipboardEvent, container: HTMLElement): void {
+  #refuseCopy(event: ClipboardEvent, container: HTMLElement): void {
     const selection = document.getSelection();
     if (!selection?.anchorNode || !container.contains(selection.anchorNode)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const words = selection.toString();
-    if (words.length <= MAX_COPY_LENGTH) event.clipboardData?.setData('text/plain', words);
-    else this.#say({ kind: 'too-long-to-copy' });
+    this.#say({ kind: 'no-copying' });
   }
 
   #say(notice: ReaderNotice): void {

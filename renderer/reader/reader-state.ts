@@ -13,7 +13,7 @@ export type ReaderNotice =
   | { readonly kind: 'attached'; readonly page: string; readonly count: number }
   | { readonly kind: 'nothing-selected' }
   | { readonly kind: 'cannot-attach' }
-  | { readonly kind: 'too-long-to-copy' };
+  | { readonly kind: 'no-copying' };
 
 export type OutlineEntry = {
   readonly title: string;

@@ -52,7 +52,7 @@ function noticeText(notice: ReaderNotice, t: Translate): string {
       return t('notice.nothingSelected');
     case 'cannot-attach':
       return t('notice.cannotAttach');
-    case 'too-long-to-copy':
-      return t('notice.tooLongToCopy');
+    case 'no-copying':
+      return t('notice.noCopying');
   }
 }

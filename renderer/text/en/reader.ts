@@ -82,7 +82,7 @@ export const reader: Translated<typeof chinese> = {
     attachedSeveral: '{{count}} places cited, from page {{page}}',
     nothingSelected: 'No text is selected. Select text (at most 4 pages) or draw a box.',
     cannotAttach: 'Choose a criterion in the rubric first, then cite.',
-    tooLongToCopy: 'The selection is too long and was not copied (2000 characters at most).',
+    noCopying: 'Documents may not be copied (your commitment). Use “Cite” to attach the selection.',
   },
   preview: { empty: 'There are no pages to preview.' },
 };

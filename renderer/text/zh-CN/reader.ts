@@ -77,7 +77,7 @@ export const reader = {
     attachedSeveral: '已引用 {{count}} 处，从第 {{page}} 页起',
     nothingSelected: '没有选中文字。请先选中文字（不超过 4 页），或用框选。',
     cannotAttach: '请先在评分区选定一个指标，再引用。',
-    tooLongToCopy: '所选内容过长，未复制（至多 2000 字）。',
+    noCopying: '按评审承诺，申报材料不可复制。请用“引用”把所选附到评分依据。',
   },
   preview: { empty: '没有可预览的页面。' },
 } as const;
