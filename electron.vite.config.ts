@@ -42,10 +42,6 @@ function copyGuide(): Plugin {
   };
 }
 
-const workers = existsSync(at('electron/jobs/worker.ts'))
-  ? { worker: at('electron/jobs/worker.ts') }
-  : {};
-
 export default defineConfig({
   main: {
     build: {
@@ -54,7 +50,8 @@ export default defineConfig({
       // Its table of dates is imported as JSON, which loses its import attribute when left outside.
       externalizeDeps: { exclude: ['chinese-days'] },
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), ...workers },
+        // The worker is found beside main.js by its name.
+        input: { main: at('electron/main.ts'), worker: at('electron/jobs/worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },

@@ -1,35 +1,31 @@
 // The program with windows: lock, switches, ready, then each feature in order.
 import path from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  ipcMain,
-  Menu,
-  powerMonitor,
-  protocol,
-  session,
-  shell,
-  type WebContents,
-} from 'electron';
+import { app, ipcMain, Menu, powerMonitor, protocol, session, type WebContents } from 'electron';
+import { createExpertHandlers, createReaderHandlers } from './desk/operations.ts';
 import type { Host } from './host.ts';
 import { createDoor, type Frame } from './ipc.ts';
+import { createJobRegistry } from './jobs/job-registry.ts';
 import { ruleAllContents } from './shell/contents-rules.ts';
 import { createDialogs } from './shell/dialogs.ts';
-import { filesOnCommandLine } from './shell/given-files.ts';
+import { collectGivenFiles, type GivenFiles } from './shell/given-files.ts';
 import { homeFolderFrom } from './shell/home.ts';
 import { menuTemplate } from './shell/menu.ts';
 import { appendSwitches, keepOffline } from './shell/offline.ts';
+import { openFolder } from './shell/open-folder.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { printToPdf, setUpPrinting } from './shell/print.ts';
 import { mapBundle, origin, scheme, schemePrivileges, serveBundle } from './shell/scheme.ts';
-import { openWindow, partition } from './shell/window.ts';
+import { bringToFront, openWindow, ourPages, partition } from './shell/window.ts';
+import { createWorkspaceHandlers } from './workspace/operations.ts';
+import { newSessionHolder } from './workspace/session.ts';
 
 const homeFolder = homeFolderFrom(
   process.argv,
   process.env,
   path.join(app.getPath('appData'), 'hengping'),
 );
-// One program per home folder; the lock file lies in it, so it must be named before the lock.
+// One program per home folder: the lock file lies in it, so it is named before the lock is taken,
+// and the lock is taken before anything opens a database.
 app.setPath('userData', path.join(homeFolder, 'shell'));
 
 if (app.requestSingleInstanceLock()) start();
@@ -40,37 +36,45 @@ function start(): void {
   appendSwitches(app);
   protocol.registerSchemesAsPrivileged([schemePrivileges]);
   ruleAllContents(app);
+  const door = createDoor<WebContents & { readonly mainFrame: Frame }>({
+    register: (channel, listener) => ipcMain.handle(channel, listener),
+    isOurs: (page) => ourPages().includes(page),
+    origin,
+    windows: ourPages,
+    log: (line) => process.stderr.write(`${JSON.stringify(line)}\n`),
+  });
+  const given = collectGivenFiles(app, (count) => door.announce('filesGiven', { count }));
+  app.on('second-instance', bringToFront);
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(open);
+  void app.whenReady().then(() => open(door, given));
 }
 
-async function open(): Promise<void> {
+async function open(door: ReturnType<typeof createDoor>, given: GivenFiles): Promise<void> {
   const own = session.fromPartition(partition);
   denyPermissions(own);
   keepOffline(own);
-  const renderer = path.join(import.meta.dirname, '../renderer');
-  own.protocol.handle(scheme, serveBundle(await mapBundle(renderer)));
+  const bundle = await mapBundle(path.join(import.meta.dirname, '../renderer'));
+  own.protocol.handle(scheme, serveBundle(bundle));
   setUpPrinting();
   Menu.setApplicationMenu(Menu.buildFromTemplate([...menuTemplate]));
 
-  const windows = () => BrowserWindow.getAllWindows().filter((window) => window.isVisible());
-  const door = createDoor<WebContents & { readonly mainFrame: Frame }>({
-    register: (channel, listener) => ipcMain.handle(channel, listener),
-    isOurs: (page) => page.session === own,
-    origin,
-    windows: () => windows().map((window) => window.webContents),
-    log: (line) => process.stderr.write(`${JSON.stringify(line)}\n`),
-  });
   const host: Host = {
     dialogs: createDialogs(app.getPath('documents')),
     announce: door.announce,
     printToPdf,
     homeFolder,
-    async openFolder(target) {
-      if (path.extname(target) === '') await shell.openPath(target);
-      else shell.showItemInFolder(target);
-    },
+    openFolder,
     appVersion: app.getVersion(),
   };
+  const holder = newSessionHolder();
+  const jobs = createJobRegistry();
+  const workspace = createWorkspaceHandlers({ host, holder, jobs, takeGivenFiles: given.take });
+  door.handle('workspace', workspace.handlers);
+  door.handle('expert', createExpertHandlers(host, holder));
+  door.handle('reader', createReaderHandlers(holder));
+  powerMonitor.on('suspend', () => workspace.lock('system'));
+  powerMonitor.on('lock-screen', () => workspace.lock('system'));
+  app.on('will-quit', () => workspace.close());
+
   await openWindow(path.join(import.meta.dirname, '../preload/preload.cjs'));
 }

@@ -31,11 +31,12 @@ export function operationChannels(): OperationChannels {
 }
 
 export function eventChannels(): EventChannels {
-  const [progress, locked, changed] = eventNames;
+  const [progress, locked, changed, given] = eventNames;
   return {
     [progress]: eventChannelOf(progress),
     [locked]: eventChannelOf(locked),
     [changed]: eventChannelOf(changed),
+    [given]: eventChannelOf(given),
   };
 }
 

@@ -45,12 +45,16 @@ export type Events = {
   readonly workspaceLocked: { readonly reason: 'idle' | 'demand' | 'system' };
   /** Something in the workspace changed outside the page's own call; views should be read again. */
   readonly workspaceChanged: { readonly area: Area };
+  /** The system handed files to the program (double click, second start). They wait until
+   * `workspace.receiveGiven` takes them in. */
+  readonly filesGiven: { readonly count: number };
 };
 export type EventName = keyof Events;
 export const eventNames = [
   'jobProgress',
   'workspaceLocked',
   'workspaceChanged',
+  'filesGiven',
 ] as const satisfies readonly EventName[];
 
 /** Operations that only the preload script may call, because their input names paths. */

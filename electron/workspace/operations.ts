@@ -28,7 +28,11 @@ const bundleExtensions = ['hptrust', 'hpcard', 'hpbundle', 'hppost', 'hpresult']
 
 /** The operations of the `workspace` area, and the lock for the rest of the program. */
 export function createWorkspaceHandlers(
-  around: Surroundings & { readonly jobs: JobRegistry },
+  around: Surroundings & {
+    readonly jobs: JobRegistry;
+    /** Files that the system handed to the program, each given out once. Default: none. */
+    readonly takeGivenFiles?: () => readonly string[];
+  },
 ): WorkspaceDoor {
   const { host, holder, jobs } = around;
   const open = (): Session => {
@@ -80,6 +84,11 @@ export function createWorkspaceHandlers(
       return paths.length === 0 ? [] : receive(paths);
     },
     receiveFiles: ({ paths }) => receive(paths),
+    async receiveGiven() {
+      open();
+      const paths = around.takeGivenFiles?.() ?? [];
+      return paths.length === 0 ? [] : receive(paths);
+    },
     cancelJob({ job }) {
       jobs.cancel(job);
       return {};

@@ -94,6 +94,8 @@ export const workspaceOperations = {
   receiveFiles: operation<readonly ReceivedFile[]>()(
     z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) }),
   ),
+  /** Takes in the files that the system handed to the program since the last call; none is fine. */
+  receiveGiven: operation<readonly ReceivedFile[]>()(z.strictObject({})),
   cancelJob: operation<Record<string, never>>()(z.strictObject({ job: z.string().max(64) })),
   journal: operation<{ readonly entries: readonly JournalEntry[]; readonly intact: boolean }>()(
     z.strictObject({ before: z.int().min(1).nullable(), limit: z.int().min(1).max(500) }),

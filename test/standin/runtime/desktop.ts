@@ -71,11 +71,5 @@ export const shell = only('shell', {
   standinOpened: opened,
 });
 
-class PowerMonitor extends EventEmitter {
-  /** Tests set this; nobody touches a keyboard here. Only the stand-in has it. */
-  standinIdleSeconds = 0;
-  getSystemIdleTime(): number {
-    return this.standinIdleSeconds;
-  }
-}
-export const powerMonitor = only('powerMonitor', new PowerMonitor());
+/** Nobody closes a lid here; tests emit `suspend` and `lock-screen`. */
+export const powerMonitor = only('powerMonitor', new EventEmitter());
