@@ -154,13 +154,15 @@ export function addEvidence(
 ): void {
   db.run(
     `INSERT INTO draft_evidence (round, app, place, id, evidence)
-     SELECT ?1, ?2, coalesce(max(place), 0) + 1, ?3, ?4
-     FROM draft_evidence WHERE round = ?1 AND app = ?2
+     SELECT ?, ?, coalesce(max(place), 0) + 1, ?, ?
+     FROM draft_evidence WHERE round = ? AND app = ?
      ON CONFLICT (round, app, id) DO NOTHING`,
     round,
     app,
     id,
     evidence,
+    round,
+    app,
   );
 }
 

@@ -1,0 +1,159 @@
+// The program of one expert without a window: the real handlers over a real workspace folder.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ownCard } from '../../../electron/desk/expert-profile.ts';
+import { createExpertHandlers, createReaderHandlers } from '../../../electron/desk/operations.ts';
+import { trustCode } from '../../../electron/formats/trust.ts';
+import type { Host } from '../../../electron/host.ts';
+import { createJobRegistry } from '../../../electron/jobs/job-registry.ts';
+import { floorCost } from '../../../electron/vault/passphrase-kdf.ts';
+import { createWorkspaceHandlers } from '../../../electron/workspace/operations.ts';
+import { newSessionHolder } from '../../../electron/workspace/session.ts';
+import type { Card } from '../../../shared/objects/card.ts';
+import {
+  grantFor,
+  issuedAt,
+  rosterFor,
+  round,
+  type SmallRound,
+  trust,
+  writeDelivery,
+} from './small-round.ts';
+
+export const passphrase = 'correct horse battery';
+
+export type Told = { readonly event: string; readonly fact: unknown };
+
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'hengping-'));
+}
+
+/** A program over `home`; `saved` is where the next save dialog answers, null cancels it. */
+export function startProgram(home: string) {
+  mkdirSync(home, { recursive: true });
+  const told: Told[] = [];
+  const dialog: { saveTo: string | null; open: string[]; suggested: string } = {
+    saveTo: null,
+    open: [],
+    suggested: '',
+  };
+  const clock = { at: issuedAt };
+  const printed: string[] = [];
+  const host: Host = {
+    dialogs: {
+      chooseFiles: async () => dialog.open,
+      chooseFolder: async () => undefined,
+      async saveAs({ suggestedName }) {
+        dialog.suggested = suggestedName;
+        return dialog.saveTo ?? undefined;
+      },
+    },
+    announce: (event, fact) => void told.push({ event, fact }),
+    async printToPdf(html) {
+      printed.push(html);
+      return new TextEncoder().encode('%PDF-');
+    },
+    homeFolder: home,
+    openFolder: async () => {},
+    appVersion: '0.1.0',
+  };
+  const holder = newSessionHolder();
+  const jobs = createJobRegistry();
+  const door = createWorkspaceHandlers({
+    host,
+    holder,
+    jobs,
+    kdf: floorCost,
+    now: () => clock.at,
+  });
+  return {
+    home,
+    told,
+    dialog,
+    clock,
+    printed,
+    holder,
+    jobs,
+    door,
+    workspace: door.handlers,
+    expert: createExpertHandlers(host, holder),
+    reader: createReaderHandlers(holder),
+    get card(): Card {
+      return ownCard(holder.expert()).payload;
+    },
+    /** Takes files in and gives the codes of what became of them. */
+    async receive(...paths: string[]) {
+      const answers = await door.handlers.receiveFiles({ paths });
+      return answers.map((answer) => answer.failure?.code ?? answer.outcome);
+    },
+  };
+}
+export type Program = ReturnType<typeof startProgram>;
+
+export async function newExpert(home: string): Promise<Program> {
+  const program = startProgram(home);
+  await program.workspace.createExpert({
+    name: '张三',
+    unit: '广西大学',
+    title: '教授',
+    passphrase,
+  });
+  return program;
+}
+
+/** An expert who confirmed the agency and holds bundle and roster. */
+export async function expertWithRoster(home: string, sealed: SmallRound): Promise<Program> {
+  const program = await newExpert(home);
+  await program.receive(sealed.trustPath);
+  await program.expert.confirmTrust({
+    agency: trust.payload.agency,
+    code: trustCode(trust.payload),
+  });
+  const roster = rosterFor(program.card, sealed);
+  const post = await writeDelivery(join(home, 'roster.hppost'), program.card, 1, [roster]);
+  await program.receive(sealed.bundlePath, post);
+  return program;
+}
+
+type Answers = Readonly<Record<string, 'none' | 'conflict' | 'recuse'>>;
+export const noConflict: Answers = { 'A-01': 'none', 'A-02': 'none', 'A-03': 'none' };
+
+export async function declare(program: Program, answers: Answers = noConflict): Promise<string> {
+  for (const [app, status] of Object.entries(answers)) {
+    const kind = status === 'conflict' ? 'R3' : null;
+    await program.expert.saveDeclaration({ round, app, status, kind, detail: '' });
+  }
+  program.dialog.saveTo = join(program.home, `declaration-${Date.now()}.hppost`);
+  await program.expert.signDeclaration({ round, passphrase, commitmentAccepted: true });
+  return program.dialog.saveTo;
+}
+
+/** An expert who may read and score all three applications. */
+export async function expertWithGrant(home: string, sealed: SmallRound): Promise<Program> {
+  const program = await expertWithRoster(home, sealed);
+  await declare(program);
+  const grant = grantFor(program.card, sealed, ['A-01', 'A-02', 'A-03']);
+  const post = await writeDelivery(join(home, 'grant.hppost'), program.card, 2, [grant]);
+  await program.receive(post);
+  return program;
+}
+
+/** Fills in everything that the form asks for. */
+export async function score(program: Program, app: string, c1: number, c2: number): Promise<void> {
+  const save = (change: Parameters<typeof program.expert.saveDraft>[0]['change']) =>
+    program.expert.saveDraft({ round, app, change });
+  await save({ kind: 'score', item: 'C1', value: c1 });
+  await save({ kind: 'score', item: 'C2', value: c2 });
+  await save({ kind: 'comment', item: 'C1', text: '理由充分' });
+  await save({ kind: 'overall', text: '总体可行' });
+  await save({ kind: 'decision', choice: 'YES' });
+}
+
+export function closeProgram(program: Program): void {
+  program.door.close();
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
