@@ -146,11 +146,13 @@ export function saveFoundDocuments(
 
 export type Assignment = { readonly kid: string; readonly app: string };
 
+/** By name of the expert, each expert's in the order of the index. */
 export function listAssignments(db: ReadDb, round: string): readonly Assignment[] {
   return db.all<Assignment>(
     `SELECT a.kid, a.app FROM agency_assignment a
      JOIN agency_application p ON p.round = a.round AND p.app = a.app
-     WHERE a.round = ? ORDER BY a.kid, p.position, a.app`,
+     JOIN agency_expert e ON e.kid = a.kid
+     WHERE a.round = ? ORDER BY e.name, a.kid, p.position, a.app`,
     round,
   );
 }
