@@ -18,8 +18,11 @@ export function reviewOffers(): readonly ReviewOffer[] {
       review: review.id,
       title: review.title,
       source: review.source,
+      lotName: review.lotName,
       rubric: review.rubric,
       policy: review.policy,
+      workingDays: review.workingDays,
+      defaults: review.defaults,
     })),
   );
 }

@@ -55,7 +55,12 @@ export function roundView(session: AgencySession, id: string): AgencyRound {
     round: round.round,
     title: round.title,
     programme: round.programme,
-    review: { id: review.id, title: review.title, source: review.source },
+    review: {
+      id: review.id,
+      title: review.title,
+      source: review.source,
+      lotName: review.lotName,
+    },
     release: round.release,
     opensAt: round.opensAt,
     closesAt: round.closesAt,

@@ -47,8 +47,14 @@ export type ReviewOffer = {
   readonly review: string;
   readonly title: Bilingual;
   readonly source: string;
+  /** What bids compete for (需求, 类别), as the programme calls it. */
+  readonly lotName: Bilingual;
   readonly rubric: Rubric;
   readonly policy: Policy;
+  /** Working days from opening to closing, where the document sets them. */
+  readonly workingDays: { readonly count: number; readonly source: string } | null;
+  /** What the document leaves open and this program fills in. */
+  readonly defaults: readonly Bilingual[];
 };
 
 export type IndexProblem = {
@@ -94,7 +100,12 @@ export type AgencyRound = {
   readonly round: string;
   readonly title: string;
   readonly programme: string;
-  readonly review: { readonly id: string; readonly title: Bilingual; readonly source: string };
+  readonly review: {
+    readonly id: string;
+    readonly title: Bilingual;
+    readonly source: string;
+    readonly lotName: Bilingual;
+  };
   readonly release: Release;
   readonly opensAt: string;
   readonly closesAt: string;
