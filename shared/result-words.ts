@@ -13,7 +13,7 @@ export const sheetUseWords: Words<Standing['sheets'][number]['use']> = {
   recused: { zh: '回避', en: 'recused' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
   held: { zh: '待补', en: 'held' },
-  'lot-direct': { zh: '未采用（直接进入签约）', en: 'unused (straight to signing)' },
+  'lot-direct': { zh: '无需评分', en: 'not needed' },
   missing: { zh: '未交', en: 'missing' },
   'cannot-judge': { zh: '无法评判', en: 'cannot judge' },
 };

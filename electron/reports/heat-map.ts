@@ -61,7 +61,7 @@ function table(
         const dropped = row.use === 'used' ? row.printed : `(${row.printed})`;
         return html`<td class="cell" style="background:${grey}">${dropped}</td>`;
       });
-      return html`<tr><td>${standing.app}</td>${cells}<td class="cell"><strong>${standing.printed ?? '—'}</strong></td></tr>`;
+      return html`<tr><td class="id">${standing.app}</td>${cells}<td class="cell"><strong>${standing.printed ?? '—'}</strong></td></tr>`;
     }),
   );
   return html`<table><thead><tr><th>${say('项目', 'Application')}</th>${experts.map(

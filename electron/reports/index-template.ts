@@ -29,7 +29,7 @@ export async function indexTemplate(review: Review, format: 'xlsx' | 'csv'): Pro
       columnWidths: [30, 8, 52, 34, 30],
       frozenRows: 1,
       rows: [
-        ['列', '必填', '怎么填', 'How to fill in', '示例'].map(headingCell),
+        ['列', '必填', '怎么填', 'How to fill in', '示例'].map((text) => headingCell(text)),
         ...columns.map(({ title, required, help, example }) => [
           textCell(title.zh),
           textCell(required ? '是' : ''),

@@ -36,6 +36,7 @@ tr{break-inside:avoid}
 th,td{border:0.35pt solid #777;padding:1.2mm 1.8mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{background:#eceff3;font-weight:600}
 td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+td.id,td.word{white-space:nowrap}
 td.cell{text-align:center;font-variant-numeric:tabular-nums;white-space:nowrap}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:1mm 5mm;margin:0 0 4mm}
 .facts dt{color:#555}.facts dd{margin:0;overflow-wrap:anywhere}
@@ -44,7 +45,7 @@ td.cell{text-align:center;font-variant-numeric:tabular-nums;white-space:nowrap}
 .code{font-family:"DejaVu Sans Mono",Consolas,monospace;font-size:15pt;letter-spacing:0.08em;font-weight:600}
 .signatures{display:grid;grid-template-columns:repeat(2,1fr);gap:9mm 10mm;margin-top:10mm;break-inside:avoid}
 .signature{border-top:0.5pt solid #111;padding-top:1mm;font-size:9pt;color:#333}
-.page{break-before:page}
+.page{break-before:page}.together{break-inside:avoid}
 .stamp{display:grid;grid-template-columns:1fr 30mm;gap:6mm;margin-top:5mm;border-top:0.5pt solid #777;padding-top:3mm;break-inside:avoid}
 .stamp svg{width:30mm;height:30mm;display:block}
 .mark{position:fixed;top:110mm;left:0;right:0;text-align:center;font-size:72pt;font-weight:600;color:rgba(0,0,0,0.09);transform:rotate(-28deg);z-index:1}

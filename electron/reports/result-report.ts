@@ -34,8 +34,8 @@ ${flags(content, language)}
 <ol>${policySentences(content.policy, form.rubric).map((sentence) => html`<li>${sentence[language]}</li>`)}</ol>
 <h2>${say('五、核验信息', '5. What it rests on')}</h2>
 ${digests(result, language)}
-<h2>${say('六、签字', '6. Signatures')}</h2>
-${signatures(content, language)}`,
+<section class="together"><h2>${say('六、签字', '6. Signatures')}</h2>
+${signatures(content, language)}</section>`,
   });
 }
 
@@ -69,20 +69,24 @@ function lotSection(
 ): Html {
   const say = inLanguage(language);
   const isVote = content.policy.vote !== null;
+  const isDirect = lot.state === 'direct-single';
   const outcome = (standing: (typeof lot.standings)[number]): string => {
+    if (isDirect) return say('进入签约', 'to signing');
     if (isVote && standing.votes !== null)
       return standing.votes.passed ? say('通过', 'passed') : say('未通过', 'not passed');
-    if (content.policy.selectPerLot === null && lot.state !== 'direct-single') return '';
+    if (content.policy.selectPerLot === null) return '';
     return standing.selected ? say('入选', 'selected') : '';
   };
   const rows = lot.standings.map(
-    (standing) => html`<tr><td class="number">${standing.place ?? '—'}</td><td>${standing.app}</td>
+    (
+      standing,
+    ) => html`<tr><td class="number">${standing.place ?? '—'}</td><td class="id">${standing.app}</td>
 <td>${standing.title}</td><td>${standing.unit}</td><td class="number"><strong>${standing.printed ?? '—'}</strong></td>
-<td class="number">${validSheets(standing)} / ${standing.sheets.length}</td><td>${outcome(standing)}</td></tr>`,
+<td class="number">${isDirect ? '—' : `${validSheets(standing)} / ${standing.sheets.length}`}</td><td class="word">${outcome(standing)}</td></tr>`,
   );
   return html`<h3>${lot.lot} · ${lot.title}（${lotStateWords[lot.state][language]}）</h3>
 ${lot.note[language] !== '' && html`<p class="small">${lot.note[language]}</p>`}
-<table><thead><tr><th class="number">${say('名次', 'Place')}</th><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th><th class="number">${say('得分', 'Score')}</th><th class="number">${say('有效 / 应评', 'Valid / due')}</th><th>${say('结果', 'Outcome')}</th></tr></thead>
+<table><thead><tr><th class="number">${say('名次', 'Place')}</th><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th><th class="number">${say('得分', 'Score')}</th><th class="number">${say('有效 / 应评', 'Valid / due')}</th><th style="white-space:nowrap">${say('结果', 'Outcome')}</th></tr></thead>
 <tbody>${rows}</tbody></table>`;
 }
 

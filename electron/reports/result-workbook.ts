@@ -20,6 +20,9 @@ export function resultWorkbook(result: RoundResult, form: Form): Promise<Uint8Ar
 
 const scoreCell = (printed: string | null): Cell =>
   printed === null ? textCell('—', { align: 'right' }) : numberCell(printed);
+const headings = (...texts: readonly string[]): Cell[] => texts.map((text) => headingCell(text));
+const numberHeadings = (...texts: readonly string[]): Cell[] =>
+  texts.map((text) => headingCell(text, 'right'));
 const count = (value: number): Cell => numberCell(String(value));
 
 function standingsSheet({ content }: RoundResult, form: Form): Sheet {
@@ -31,22 +34,14 @@ function standingsSheet({ content }: RoundResult, form: Form): Sheet {
     frozenRows: 1,
     rows: [
       [
-        ...[
-          '评审单元',
-          '名称',
-          '状态',
-          '名次',
-          '项目编号',
-          '项目名称',
-          '申报单位',
-          '得分',
-          '入选',
-          '有效评分',
-        ],
-        ...criteria.map(({ title }) => title.zh),
-        '精确得分',
-        ...(voted ? ['表决', '通过'] : []),
-      ].map(headingCell),
+        ...headings('评审单元', '名称', '状态'),
+        ...numberHeadings('名次'),
+        ...headings('项目编号', '项目名称', '申报单位'),
+        ...numberHeadings('得分'),
+        ...headings('入选'),
+        ...numberHeadings('有效评分', ...criteria.map(({ title }) => title.zh), '精确得分'),
+        ...headings(...(voted ? ['表决', '通过'] : [])),
+      ],
       ...content.lots.flatMap((lot) =>
         lot.standings.map((standing) => [
           textCell(lot.lot),
@@ -93,9 +88,10 @@ function matrixSheet({ content }: RoundResult): Sheet {
     frozenRows: 1,
     frozenColumns: 3,
     rows: [
-      ['评审单元', '项目编号', '项目名称', ...experts.map(({ name }) => name), '得分'].map(
-        headingCell,
-      ),
+      [
+        ...headings('评审单元', '项目编号', '项目名称'),
+        ...numberHeadings(...experts.map(({ name }) => name), '得分'),
+      ],
       ...content.lots.flatMap((lot) =>
         lot.standings.map((standing) => [
           textCell(lot.lot),
@@ -105,7 +101,7 @@ function matrixSheet({ content }: RoundResult): Sheet {
             const row = rowOf(standing, expert);
             if (row === undefined) return textCell('');
             if (row.printed === null)
-              return textCell(sheetUseWords[row.use].zh, { align: 'center' });
+              return textCell(sheetUseWords[row.use].zh, { align: 'right' });
             return numberCell(row.printed, row.use === 'used' ? {} : { fontStyle: 'italic' });
           }),
           scoreCell(standing.printed),
@@ -119,17 +115,23 @@ function criteriaSheet({ content }: RoundResult, form: Form): Sheet {
   const { criteria, decision } = form.rubric;
   return {
     name: '分项得分',
-    columnWidths: [12, 12, 14, 6, 16, ...criteria.map(() => 12), 10, 16, 40, 68],
+    columnWidths: [12, 12, 14, 6, 16, ...criteria.map(() => 12), 10, 16, 30, 34],
     frozenRows: 1,
     rows: [
       [
-        ...['评审单元', '项目编号', '专家', '修订', '使用情况'],
-        ...criteria.map(({ title, max }) => `${title.zh}（${max / 100}）`),
-        '总分',
-        decision.kind === 'none' ? '意见' : decision.title.zh,
-        '说明',
-        '评分表 SHA-256',
-      ].map(headingCell),
+        ...headings('评审单元', '项目编号', '专家'),
+        ...numberHeadings('修订'),
+        ...headings('使用情况'),
+        ...numberHeadings(
+          ...criteria.map(({ title, max }) => `${title.zh}（${max / 100}）`),
+          '总分',
+        ),
+        ...headings(
+          decision.kind === 'none' ? '意见' : decision.title.zh,
+          '说明',
+          '评分表 SHA-256',
+        ),
+      ],
       ...content.lots.flatMap((lot) =>
         lot.standings.flatMap((standing) =>
           standing.sheets.map((row) => [
@@ -160,7 +162,7 @@ function flagsSheet({ content }: RoundResult): Sheet {
     columnWidths: [22, 12, 12, 14, 60, 60],
     frozenRows: 1,
     rows: [
-      ['提示', '评审单元', '项目编号', '专家', '说明', 'Note'].map(headingCell),
+      headings('提示', '评审单元', '项目编号', '专家', '说明', 'Note'),
       ...content.flags.map((flag) => [
         textCell(flagWords[flag.kind]?.zh ?? flag.kind),
         textCell(flag.lot),
@@ -204,7 +206,7 @@ function methodSheet(result: RoundResult, form: Form): Sheet {
     columnWidths: [24, 70, 70],
     frozenRows: 1,
     rows: [
-      ['项', '内容', 'In English'].map(headingCell),
+      headings('项', '内容', 'In English'),
       ...facts.map(([label, value]) => [textCell(label), textCell(value)]),
       ...sentences.map(({ zh, en }, index) => [
         textCell(`规则 ${index + 1}`),

@@ -81,8 +81,10 @@ function cover(pages: SheetPages, language: Language): Html {
   const say = inLanguage(language);
   const { form, expert, sheets, absent } = pages;
   const rows = sheets.map(
-    (sheet) => html`<tr><td>${sheet.app}</td><td>${sheet.title}</td><td>${sheet.unit}</td>
-<td class="number">${totalText(form, sheet) ?? '—'}</td><td>${decisionText(form, sheet, language)}</td>
+    (
+      sheet,
+    ) => html`<tr><td class="id">${sheet.app}</td><td>${sheet.title}</td><td>${sheet.unit}</td>
+<td class="number">${totalText(form, sheet) ?? '—'}</td><td class="word">${decisionText(form, sheet, language)}</td>
 <td class="number">${sheet.rev}</td></tr>`,
   );
   return html`<h1>${say('专家评分表', 'Expert’s score sheets')}</h1>
@@ -115,7 +117,7 @@ function absentTable(absent: SheetPages['absent'], language: Language): Html {
 <table><thead><tr><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('情况', 'State')}</th><th>${say('理由', 'Reason')}</th></tr></thead>
 <tbody>${absent.map(
     ({ app, title, state, reason }) =>
-      html`<tr><td>${app}</td><td>${title}</td><td>${words[state]}</td><td>${reason}</td></tr>`,
+      html`<tr><td class="id">${app}</td><td>${title}</td><td>${words[state]}</td><td>${reason}</td></tr>`,
   )}</tbody></table>`;
 }
 

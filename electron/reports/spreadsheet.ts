@@ -25,7 +25,15 @@ export function safeText(text: string): string {
 
 /** A text cell, wrapped and safe. */
 export function textCell(text: string, style: Partial<CellObject> = {}): Cell {
-  return { value: safeText(text), type: String, wrap: true, alignVertical: 'top', ...style };
+  const indent = style.align === undefined || style.align === 'left' ? 1 : 0;
+  return {
+    value: safeText(text),
+    type: String,
+    wrap: true,
+    alignVertical: 'top',
+    indent,
+    ...style,
+  };
 }
 
 /** A number cell: a true number for the spreadsheet to sort and sum, shown with `places` digits.
@@ -39,8 +47,9 @@ export function numberCell(printed: string, style: Partial<CellObject> = {}): Ce
 }
 
 /** A heading cell: bold on grey, wrapped, bordered below. */
-export function headingCell(text: string): Cell {
+export function headingCell(text: string, align: 'left' | 'right' | 'center' = 'left'): Cell {
   return textCell(text, {
+    align,
     fontWeight: 'bold',
     backgroundColor: '#e8ecf1',
     alignVertical: 'center',
@@ -54,7 +63,7 @@ export function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   return writeXlsxFile(
     sheets.map((sheet) => ({
       sheet: sheet.name,
-      data: sheet.rows.map((row) => [...row]),
+      data: sheet.rows.map((row) => withHeight(row, sheet.columnWidths)),
       columns: sheet.columnWidths.map((width) => ({ width })),
       stickyRowsCount: sheet.frozenRows,
       stickyColumnsCount: sheet.frozenColumns ?? 0,
@@ -63,6 +72,31 @@ export function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
     { fontFamily: 'Microsoft YaHei', fontSize: 10, features: [printSetUp(sheets)] },
   ).toBuffer();
 }
+
+const lineHeightPt = 15;
+
+/** Gives a row the height that its longest wrapped text needs: spreadsheet programs measure text
+ * with the fonts they have and otherwise cut lines off. */
+function withHeight(row: readonly Cell[], widths: readonly number[]): Cell[] {
+  const needed = row.map((cell, index) => {
+    if (!isTextCell(cell)) return 1;
+    const spanned = widths.slice(index, index + (cell.columnSpan ?? 1));
+    const width = Math.max(4, spanned.reduce((sum, one) => sum + one, 0) - 1);
+    const lines = cell.value.split('\n').map((line) => Math.ceil(columnsOf(line) / width));
+    return lines.reduce((sum, one) => sum + Math.max(1, one), 0);
+  });
+  const height = Math.max(1, ...needed) * lineHeightPt + 3;
+  return row.map((cell) => (isCellObject(cell) ? { ...cell, height } : cell));
+}
+
+const isCellObject = (cell: Cell): cell is CellObject =>
+  typeof cell === 'object' && cell !== null && 'type' in cell;
+const isTextCell = (cell: Cell): cell is CellObject & { value: string } =>
+  isCellObject(cell) && typeof cell.value === 'string';
+
+/** Width of a text in columns of a digit: an ideograph takes two. */
+const columnsOf = (text: string): number =>
+  [...text].reduce((sum, character) => sum + (character < '\u2e80' ? 1 : 2), 0);
 
 function printSetUp(sheets: readonly Sheet[]): Feature {
   const titles = sheets

@@ -20,10 +20,11 @@ const aggregatorNames: Readonly<Record<(typeof aggregators)[number], Bilingual>>
 
 /** What people should look at in a merged lot. Advisory: no flag changes a figure or a place. */
 export function lotFlags(input: MergeInput, lot: LotInput, merged: Lot): readonly Flag[] {
+  const isDirect = merged.state === 'direct-single';
   const flags = [
-    ...sheetFlags(lot),
-    ...(merged.state === 'direct-single' ? [] : quorumFlags(input, merged)),
-    ...(merged.state === 'direct-single' ? [] : spreadFlags(input, merged)),
+    ...sheetFlags(lot).filter(({ kind }) => kind !== 'sheet-missing' || !isDirect),
+    ...(isDirect ? [] : quorumFlags(input, merged)),
+    ...(isDirect ? [] : spreadFlags(input, merged)),
     ...(merged.state === 'ranked' ? rankFlags(input, lot, merged) : []),
   ];
   return flags.sort(

@@ -195,14 +195,14 @@ function rows(
     .map(({ expert, kid, name, contribution }) => {
       const { sheet, use, reason } = contribution;
       const total = counted.totals[counted.members.findIndex((member) => member.kid === kid)];
-      const usedAs = isDirect ? 'lot-direct' : (dropped.get(kid) ?? use);
+      const isNeedless = isDirect && (use === 'used' || use === 'missing');
       return {
         expert,
         kid,
         name,
         sha256: sheet?.sha256 ?? null,
         rev: sheet?.rev ?? 0,
-        use: use === 'used' ? usedAs : use,
+        use: isNeedless ? 'lot-direct' : (dropped.get(kid) ?? use),
         exact: total === undefined ? null : exactText(total),
         printed: total === undefined ? null : printedAt(policy, 'sheet', total),
         scores: Object.entries(sheet?.scores ?? {})
