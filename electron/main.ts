@@ -1,6 +1,7 @@
 // The program with windows: lock, switches, ready, then each feature in order.
 import path from 'node:path';
 import { app, ipcMain, Menu, powerMonitor, protocol, session, type WebContents } from 'electron';
+import { createAgencyHandlers } from './agency/operations.ts';
 import { createExpertHandlers, createReaderHandlers } from './desk/operations.ts';
 import type { Host } from './host.ts';
 import { createDoor, type Frame } from './ipc.ts';
@@ -15,7 +16,8 @@ import { openFolder } from './shell/open-folder.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { printToPdf, setUpPrinting } from './shell/print.ts';
 import { mapBundle, origin, scheme, schemePrivileges, serveBundle } from './shell/scheme.ts';
-import { bringToFront, openWindow, ourPages, partition } from './shell/window.ts';
+import { bringToFront, openWindow, ourPages } from './shell/window.ts';
+import { partition } from './shell/window-options.ts';
 import { createWorkspaceHandlers } from './workspace/operations.ts';
 import { newSessionHolder } from './workspace/session.ts';
 
@@ -71,6 +73,7 @@ async function open(door: ReturnType<typeof createDoor>, given: GivenFiles): Pro
   const workspace = createWorkspaceHandlers({ host, holder, jobs, takeGivenFiles: given.take });
   door.handle('workspace', workspace.handlers);
   door.handle('expert', createExpertHandlers(host, holder));
+  door.handle('agency', createAgencyHandlers(host, holder, jobs));
   door.handle('reader', createReaderHandlers(holder));
   powerMonitor.on('suspend', () => workspace.lock('system'));
   powerMonitor.on('lock-screen', () => workspace.lock('system'));

@@ -11,7 +11,7 @@ export function homeFolderFrom(
   const at = argv.findIndex((argument) => argument === '--home' || argument.startsWith('--home='));
   const argument = argv[at];
   const named = argument === '--home' ? argv[at + 1] : argument?.slice('--home='.length);
-  const folder = path.resolve(named ?? environment['HENGPING_HOME'] ?? fallback);
+  const folder = path.resolve(named ?? environment.HENGPING_HOME ?? fallback);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }

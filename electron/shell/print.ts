@@ -5,18 +5,14 @@ import { BrowserWindow, session } from 'electron';
 import { keepOffline } from './offline.ts';
 import { denyPermissions } from './permissions.ts';
 import { scheme } from './scheme.ts';
+import { printPartition, printPolicy, printWindowOptions } from './window-options.ts';
 
-const partition = 'hengping-print';
 const host = 'print';
-/** Styles, pictures and fonts are inside the page itself. */
-export const printPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
-
 const pages = new Map<string, string>();
 
 /** Prepares the session; call once after ready. */
 export function setUpPrinting(): void {
-  const own = session.fromPartition(partition);
+  const own = session.fromPartition(printPartition);
   denyPermissions(own);
   keepOffline(own);
   own.protocol.handle(scheme, (request) => {
@@ -37,21 +33,7 @@ export function setUpPrinting(): void {
 export async function printToPdf(html: string): Promise<Uint8Array> {
   const route = `/${randomUUID()}.html`;
   pages.set(route, html);
-  const window = new BrowserWindow({
-    show: false,
-    skipTaskbar: true,
-    webPreferences: {
-      partition,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      javascript: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: false,
-    },
-  });
+  const window = new BrowserWindow(printWindowOptions);
   try {
     await window.loadURL(`${scheme}://${host}${route}`);
     return await window.webContents.printToPDF({

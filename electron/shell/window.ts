@@ -1,40 +1,8 @@
 // The one window of the program.
 
-import { BrowserWindow, type BrowserWindowConstructorOptions, type WebContents } from 'electron';
+import { BrowserWindow, type WebContents } from 'electron';
 import { startUrl } from './scheme.ts';
-
-/** Not `persist:`, so Chromium keeps cookies, cache and storage in memory and forgets them. */
-export const partition = 'hengping';
-
-/** Everything that separates the page from the machine is said, also where it is the default. */
-export function windowOptions(preload: string): BrowserWindowConstructorOptions {
-  return {
-    width: 1366,
-    height: 768,
-    minWidth: 1024,
-    minHeight: 640,
-    useContentSize: true,
-    show: false,
-    title: '衡评 Hengping',
-    backgroundColor: '#ffffff',
-    webPreferences: {
-      preload,
-      partition,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      devTools: false,
-      enableWebSQL: false,
-    },
-  };
-}
+import { windowOptions } from './window-options.ts';
 
 const open = new Set<BrowserWindow>();
 
