@@ -48,7 +48,7 @@ export function openStore(path: string, key: Uint8Array, create: boolean): Store
   if (!create) refusePlaintext(path);
   const database = guarded(() => new Database(path, { fileMustExist: !create, timeout: 0 }));
   try {
-    guarded(() => configure(database, key));
+    guarded(() => configure(database, key, create));
     // SQLCipher without a key would write plaintext and say nothing.
     refusePlaintext(path);
   } catch (error) {
@@ -58,7 +58,7 @@ export function openStore(path: string, key: Uint8Array, create: boolean): Store
   return asStore(database);
 }
 
-function configure(database: Database, key: Uint8Array): void {
+function configure(database: Database, key: Uint8Array, create: boolean): void {
   invariant(key.length === 32, 'a database key has 32 bytes');
   // The fork's default cipher is another one; both settings must come before the key.
   database.pragma("cipher='sqlcipher'");
@@ -73,11 +73,12 @@ function configure(database: Database, key: Uint8Array): void {
   database.pragma('trusted_schema=OFF');
   database.pragma('cell_size_check=ON');
   database.pragma('secure_delete=ON');
-  // The first write takes the exclusive lock and puts encrypted pages into the file.
+  // Takes the lock, and reads the first page: a wrong key or a harmed file shows here.
   database.exec('BEGIN EXCLUSIVE');
-  database.pragma(`user_version=${String(database.pragma('user_version', { simple: true }))}`);
+  // A new file gets its first encrypted page now; one that may be too new is not written to.
+  if (create) database.pragma('user_version=0');
   database.exec('COMMIT');
-  database.pragma('wal_checkpoint(TRUNCATE)');
+  if (create) database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 const plaintextMagic = 'SQLite format 3\0';
