@@ -1,6 +1,9 @@
+import { type Condition, evaluateConditions } from '../../shared/eligibility.ts';
 import type { ApplicationRecord } from '../../shared/objects/bundle.ts';
+import type { Form } from '../../shared/objects/form.ts';
 import type { DeskApplication, DeskView, DocumentItem } from '../../shared/operations/expert.ts';
 import { bundleCode } from '../formats/bundle-reader.ts';
+import { loadProgrammes } from '../programmes.ts';
 import { listReadings } from '../vault/expert-reading.ts';
 import type { ExpertSession } from '../workspace/session.ts';
 import { accessTo } from './access.ts';
@@ -19,6 +22,7 @@ export async function readDesk(session: ExpertSession, round: string): Promise<D
   const contentOf = readRoundContents(session.vault.read, round);
   const records = await openRecords(session, papers);
   const documentsOf = documentItems(session, round);
+  const conditions = conditionsOf(form);
   return {
     form,
     bundleCode: bundleCode(papers.row.sealSha256 ?? ''),
@@ -35,9 +39,19 @@ export async function readDesk(session: ExpertSession, round: string): Promise<D
         total: shownTotal(form, content),
         documents: record ? documentsOf(record) : [],
         facts: record?.facts ?? [],
+        conditions: record ? evaluateConditions(conditions, record.facts) : [],
       } satisfies DeskApplication;
     }),
   };
+}
+
+/** The conditions of the form's review, from the same version of its programme; none where this
+ * installation has another one, because other words might then stand beside the sealed rubric. */
+function conditionsOf(form: Form): readonly Condition[] {
+  const programme = loadProgrammes().find(
+    ({ id, version }) => id === form.programme.id && version === form.programme.version,
+  );
+  return programme?.reviews.find(({ id }) => id === form.review.id)?.conditions ?? [];
 }
 
 /** The decrypted metadata of every application that is open to the expert. */

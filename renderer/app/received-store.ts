@@ -36,6 +36,10 @@ export function createReceivedStore(ports: {
         });
         return;
       }
+      if (result.value.length === 0) {
+        set({ busy: false });
+        return;
+      }
       const fresh = result.value.map((file) => {
         lastNumber += 1;
         return { ...file, number: lastNumber };

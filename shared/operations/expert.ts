@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConditionResult } from '../eligibility.ts';
 import type { Party } from '../objects/bundle.ts';
 import { Id } from '../objects/common.ts';
 import { ConflictKind } from '../objects/declaration.ts';
@@ -119,6 +120,9 @@ export type DeskApplication = {
     readonly label: string;
     readonly value: string;
   }[];
+  /** What the facts say of the review's conditions; empty where the programme has none. They
+   * inform and change no score. */
+  readonly conditions: readonly ConditionResult[];
 };
 
 export type DeskView = {

@@ -56,7 +56,7 @@ export function CompareDialog({ open, round, form, left, right, onClose }: Compa
                 <tr key={criterion.id}>
                   <th scope="row">
                     {say(criterion.title)}
-                    <span className="hp-muted"> / {points(criterion.max)}</span>
+                    <span className="hp-matrix-max">/ {points(criterion.max)}</span>
                   </th>
                   {drafts.map((draft, index) => (
                     <td key={draft.app}>

@@ -28,6 +28,18 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
       </h2>
       <div className="hp-matrix-scroll">
         <table className="hp-table hp-matrix">
+          <colgroup>
+            <col className="hp-col-pick" />
+            <col className="hp-col-app" />
+            <col className="hp-col-state" />
+            {criteria.map(({ id }) => (
+              <col key={id} className="hp-col-score" />
+            ))}
+            <col className="hp-col-total" />
+            <col className="hp-col-place" />
+            <col className="hp-col-count" />
+            <col className="hp-col-pages" />
+          </colgroup>
           <thead>
             <tr>
               <th>
@@ -38,7 +50,7 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
               {criteria.map((criterion) => (
                 <th key={criterion.id} className="hp-number">
                   {say(criterion.title)}
-                  <span className="hp-muted hp-small"> / {points(criterion.max)}</span>
+                  <span className="hp-matrix-max">/ {points(criterion.max)}</span>
                 </th>
               ))}
               <th className="hp-number">{t('overview.total')}</th>
@@ -91,7 +103,7 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
                 </td>
                 <td className="hp-number">{row.place ?? '—'}</td>
                 <td className="hp-number">
-                  {row.evidenceCount} / {row.commentCount}
+                  {isReadable(row.state) ? `${row.evidenceCount} / ${row.commentCount}` : '—'}
                 </td>
                 <td>
                   <PagesSeen row={row} />

@@ -1,4 +1,4 @@
-import { Input, Radio, Select } from 'antd';
+import { Radio, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conflictKinds } from '../../../shared/conflict-kinds.ts';
@@ -7,6 +7,7 @@ import type { DeclarationView } from '../../../shared/operations/expert.ts';
 import { useBilingual } from '../../text/text.ts';
 import { type SaveProgress, SaveState } from '../../ui/save-state.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import { PartyFacts } from './party-facts.tsx';
 
 export type Answer = {
@@ -113,17 +114,19 @@ export function ApplicationAnswer(props: ApplicationAnswerProps) {
             <label htmlFor={detailField}>
               {reasonNeeded ? t('recusal.reasonNeeded') : t('recusal.reason')}
             </label>
-            <Input.TextArea
+            <TextArea
               id={detailField}
               value={detail}
               maxLength={2000}
-              autoSize={{ minRows: 2, maxRows: 8 }}
+              minRows={2}
               onChange={(event) => onChange({ status, kind, detail: event.target.value }, 'soon')}
               onBlur={() => void onFlush()}
             />
           </div>
         ) : null}
-        <SaveState progress={progress} onRetry={() => void onFlush()} />
+        {progress.kind === 'clean' ? null : (
+          <SaveState progress={progress} onRetry={() => void onFlush()} />
+        )}
       </div>
     </li>
   );

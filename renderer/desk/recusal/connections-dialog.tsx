@@ -1,8 +1,9 @@
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../app/api-context.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
 import { useAction } from '../../ui/use-action.ts';
 
 type ConnectionsDialogProps = {
@@ -60,19 +61,19 @@ export function ConnectionsDialog({ open, onClose, onSaved }: ConnectionsDialogP
         <div className="hp-two">
           <div>
             <label htmlFor={unitsField}>{t('connections.units')}</label>
-            <Input.TextArea
+            <TextArea
               id={unitsField}
               value={units}
-              rows={8}
+              minRows={8}
               onChange={(event) => setUnits(event.target.value)}
             />
           </div>
           <div>
             <label htmlFor={peopleField}>{t('connections.people')}</label>
-            <Input.TextArea
+            <TextArea
               id={peopleField}
               value={people}
-              rows={8}
+              minRows={8}
               onChange={(event) => setPeople(event.target.value)}
             />
           </div>

@@ -14,6 +14,7 @@ type ApplicationRailProps = {
 /** Applications by lot with their state; folds to the shapes alone. */
 export function ApplicationRail({ applications, current, onOpen }: ApplicationRailProps) {
   const { t } = useTranslation('expert');
+  const { t: tUi } = useTranslation('ui');
   const [folded, setFolded] = usePreference('desk.railFolded', 'no');
   const isFolded = folded === 'yes';
   const lots = [...new Map(applications.map((row) => [row.lot, row.lotTitle])).entries()];
@@ -51,7 +52,11 @@ export function ApplicationRail({ applications, current, onOpen }: ApplicationRa
                       <span className="hp-rail-text">
                         <span className="hp-rail-app">
                           {row.app}
-                          <span className="hp-number">{row.total}</span>
+                          {row.total === null ? (
+                            <span className="hp-rail-word">{tUi(`state.${row.state}`)}</span>
+                          ) : (
+                            <span className="hp-number">{row.total}</span>
+                          )}
                         </span>
                         <span className="hp-rail-title">{row.title}</span>
                       </span>

@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StoreApi, useStore } from 'zustand';
@@ -6,6 +5,7 @@ import type { DocumentItem } from '../../../shared/operations/expert.ts';
 import type { Criterion } from '../../../shared/rubric.ts';
 import { points } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
+import { TextArea } from '../../ui/text-area.tsx';
 import type { DraftStore, EvidenceItem } from '../draft/draft-store.ts';
 import { levelOf } from '../draft/score-entry.ts';
 import { EvidenceChips } from './evidence-chips.tsx';
@@ -93,12 +93,12 @@ export function CriterionCard(props: CriterionCardProps) {
         <label htmlFor={comment} className="hp-criterion-label">
           {criterion.commentRequired ? t('rubric.commentRequired') : t('rubric.comment')}
         </label>
-        <Input.TextArea
+        <TextArea
           id={comment}
           value={text}
           readOnly={readOnly}
           maxLength={20_000}
-          autoSize={{ minRows: 2, maxRows: 12 }}
+          minRows={2}
           onChange={(event) => setComment(criterion.id, event.target.value)}
           onBlur={() => void flush()}
         />

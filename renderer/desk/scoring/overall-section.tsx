@@ -1,9 +1,10 @@
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StoreApi, useStore } from 'zustand';
 import type { Rubric } from '../../../shared/rubric.ts';
 import { useBilingual } from '../../text/text.ts';
+import { TextArea } from '../../ui/text-area.tsx';
 import type { DraftStore } from '../draft/draft-store.ts';
 
 type OverallSectionProps = {
@@ -49,13 +50,13 @@ export function OverallSection({ rubric, store, readOnly }: OverallSectionProps)
           {rubric.overallComment === 'required' ? t('rubric.required') : t('rubric.optional')}
         </span>
       </label>
-      <Input.TextArea
+      <TextArea
         id={field}
         data-overall=""
         value={overall}
         readOnly={readOnly}
         maxLength={40_000}
-        autoSize={{ minRows: 3, maxRows: 16 }}
+        minRows={3}
         onChange={(event) => setOverall(event.target.value)}
         onBlur={() => void flush()}
       />

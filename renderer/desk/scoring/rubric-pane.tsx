@@ -13,6 +13,7 @@ import { AmendmentBar } from './amendment-bar.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 import { FactsFold } from './facts-fold.tsx';
 import { OverallSection } from './overall-section.tsx';
+import { RuleFold } from './rule-fold.tsx';
 import './rubric-pane.css';
 
 type RubricPaneProps = {
@@ -21,6 +22,8 @@ type RubricPaneProps = {
   readonly application: DeskApplication;
   readonly store: StoreApi<DraftStore>;
   readonly startItem: string | null;
+  /** Whether the cursor goes into the first empty score at once. */
+  readonly takesFocus: boolean;
   readonly onNext: () => void;
   readonly onShowKeys: () => void;
   readonly onJump: (evidence: EvidenceItem) => void;
@@ -33,7 +36,8 @@ const scoreFields = (pane: HTMLElement | null) => [
 
 /** The rubric of one application: criteria, overall opinion, total, and how far saving is. */
 export function RubricPane(props: RubricPaneProps) {
-  const { round, form, application, store, startItem, onNext, onShowKeys, onJump } = props;
+  const { round, form, application, store, startItem, takesFocus, onNext, onShowKeys, onJump } =
+    props;
   const { t } = useTranslation('expert');
   const pane = useRef<HTMLElement>(null);
   const state = useStore(store, (s) => s.draft.state);
@@ -45,11 +49,12 @@ export function RubricPane(props: RubricPaneProps) {
   const scored = criteria.filter(({ id }) => scores[id] !== undefined).length;
 
   useEffect(() => {
+    if (!takesFocus) return;
     const fields = scoreFields(pane.current);
     const wanted = fields.find((field) => field.dataset.scoreField === startItem);
     const empty = fields.find((field) => field.value === '');
     (wanted ?? empty ?? fields[0])?.focus();
-  }, [startItem]);
+  }, [startItem, takesFocus]);
 
   const toNextField = (item: string) => {
     const fields = scoreFields(pane.current);
@@ -101,7 +106,8 @@ export function RubricPane(props: RubricPaneProps) {
           />
         ))}
         <OverallSection rubric={form.rubric} store={store} readOnly={readOnly} />
-        <FactsFold application={application} form={form} />
+        <FactsFold application={application} />
+        <RuleFold form={form} />
       </div>
       <footer className="hp-rubric-foot">
         <div className="hp-rubric-total" aria-live="polite">

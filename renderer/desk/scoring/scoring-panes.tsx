@@ -11,6 +11,7 @@ import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { isWritable } from '../draft/application-order.ts';
 import { createDraftStore, type EvidenceItem } from '../draft/draft-store.ts';
 import type { ApplicationWorkspaceProps } from './application-workspace.tsx';
+import { focusPane } from './pane-keys.ts';
 import { type JumpTarget, ReaderPane } from './reader-pane.tsx';
 import { RubricPane } from './rubric-pane.tsx';
 import { useUnsavedGuard } from './unsaved-guard.ts';
@@ -39,7 +40,7 @@ export function ScoringPanes(props: ScoringPanesProps) {
   const api = useApi();
   const wide = useMediaQuery(sideBySide);
   const [split, setSplit] = usePreference('desk.readerPercent', '60');
-  const [drawerOpen, setDrawerOpen] = useState(true);
+  const [drawerOpen, setDrawerOpen] = useState(false);
   const [jump, setJump] = useState<JumpTarget | null>(null);
   const [blocked, setBlocked] = useState(false);
   const [store] = useState(() =>
@@ -60,7 +61,9 @@ export function ScoringPanes(props: ScoringPanesProps) {
   );
   const jumpTo = (evidence: EvidenceItem) => {
     setJump((before) => ({ evidence, nonce: (before?.nonce ?? 0) + 1 }));
-    if (!wide) setDrawerOpen(false);
+    if (wide) return;
+    setDrawerOpen(false);
+    focusPane('reader');
   };
 
   const reader = (
@@ -80,6 +83,7 @@ export function ScoringPanes(props: ScoringPanesProps) {
       application={application}
       store={store}
       startItem={props.startItem}
+      takesFocus={wide || props.startItem !== null}
       onNext={onNext}
       onShowKeys={onShowKeys}
       onJump={jumpTo}
@@ -107,26 +111,20 @@ export function ScoringPanes(props: ScoringPanesProps) {
           minRightPixels={340}
         />
       ) : (
-        <>
+        <div className="hp-desk-narrow">
           {reader}
-          <div className="hp-desk-drawer" hidden={!drawerOpen}>
+          {/* Out of sight it can still be reached by keyboard, which brings it in. */}
+          <div className={drawerOpen ? 'hp-desk-drawer hp-desk-drawer-open' : 'hp-desk-drawer'}>
             {rubric}
           </div>
           <Button
             className="hp-desk-drawer-handle"
-            type="primary"
             aria-expanded={drawerOpen}
-            hidden={drawerOpen}
-            onClick={() => setDrawerOpen(true)}
+            onClick={() => setDrawerOpen(!drawerOpen)}
           >
-            {t('desk.openRubric')}
+            {drawerOpen ? t('desk.closeRubric') : t('desk.openRubric')}
           </Button>
-          {drawerOpen ? (
-            <Button className="hp-desk-drawer-close" onClick={() => setDrawerOpen(false)}>
-              {t('desk.closeRubric')}
-            </Button>
-          ) : null}
-        </>
+        </div>
       )}
     </>
   );

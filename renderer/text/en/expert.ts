@@ -199,8 +199,10 @@ export const expert: Translated<typeof chinese> = {
     back: 'Back where you were',
   },
   facts: {
-    title: 'Conditions and facts ({{count}})',
-    noEffect: 'For comparison; they change no score.',
+    title: 'Conditions',
+    separator: ', ',
+    noEffect: 'What the facts say of the formal conditions; they change no score.',
+    reading: 'Read as “{{band}}”: {{outcome}}. On the very border, the agency decides',
   },
   rule: {
     title: 'How this round is merged',

@@ -192,8 +192,10 @@ export const expert = {
     back: '已返回跳转前的位置',
   },
   facts: {
-    title: '形式条件与申报事实（{{count}}）',
-    noEffect: '供对照参考，不影响得分。',
+    title: '形式条件',
+    separator: '，',
+    noEffect: '按申报事实对照形式条件，供参考，不影响得分。',
+    reading: '按“{{band}}”计：{{outcome}}。恰在分界上，由机构认定',
   },
   rule: {
     title: '本轮的汇总规则',
