@@ -64,6 +64,34 @@ export class SimulatedExpert {
     return new SimulatedExpert(name, signer, card, age);
   }
 
+  /** How far this expert's own story went, for tests that begin again from there. */
+  mark() {
+    const { declaration } = this;
+    return {
+      declaration,
+      sent: this.sent.length,
+      received: this.received.length,
+      deliveries: this.deliveries.length,
+    };
+  }
+
+  backTo(mark: ReturnType<SimulatedExpert['mark']>): void {
+    this.declaration = mark.declaration;
+    this.sent.length = mark.sent;
+    this.received.length = mark.received;
+    this.deliveries.length = mark.deliveries;
+  }
+
+  /** Speaks upon what another expert was sent, in the own name. */
+  borrow(other: SimulatedExpert): void {
+    this.#trust = other.#trust;
+    const { declaration } = other;
+    if (!declaration) throw new Error('there is a declaration to borrow');
+    const { expert } = this.card.payload;
+    const payload = { ...declaration.payload, expert, expert_kid: this.kid };
+    this.declaration = { ...declaration, payload };
+  }
+
   get kid(): string {
     return this.signer.kid;
   }
