@@ -178,6 +178,14 @@ describe('a range reader', () => {
     expect(await codeOfRefusalAsync(() => open(foreignLeaves))).toBe('document-damaged');
   });
 
+  it('checks the header against its own leaf', async () => {
+    const { document, leaves } = await seal(10);
+    const other = Buffer.from(leaves);
+    other[0] = (other[0] ?? 0) ^ 1;
+    const act = () => open({ ...document, leaves: other });
+    expect(await codeOfRefusalAsync(act)).toBe('document-damaged');
+  });
+
   it('refuses a document whose stanzas are of another suite than the bundle', async () => {
     const { document } = await seal(10);
     const act = () => open({ ...document, suite: 'pq' });
