@@ -1,4 +1,5 @@
 import { type EventBus, PDFLinkService } from './pdfjs.ts';
+import { centreNarrowPage } from './place.ts';
 
 /** Actions of a document that only move within it; printing, saving and the rest do nothing. */
 const MOVING_ACTIONS: ReadonlySet<string> = new Set([
@@ -25,6 +26,7 @@ export class InertLinkService extends PDFLinkService {
   override async goToDestination(destination: string | unknown[]): Promise<void> {
     this.#beforeJump();
     await super.goToDestination(destination);
+    centreNarrowPage(this.pdfViewer);
   }
 
   override goToPage(page: number | string): void {

@@ -22,6 +22,7 @@ export function PageField({ pageNumber, pageCount, label, field, onGo }: PageFie
         ref={field}
         aria-label={t('tool.pageNumber')}
         inputMode="numeric"
+        disabled={pageCount === 0}
         value={typed ?? shown}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setTyped(event.target.value)}

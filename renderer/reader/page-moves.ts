@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { centreNarrowPage } from './place.ts';
 import type { OutlineEntry, ReaderState } from './reader-state.ts';
 import type { ViewerParts } from './viewer-parts.ts';
 
@@ -52,8 +53,13 @@ export class PageMoves {
     this.#parts.viewer.updateScale({ steps });
   }
 
+  /** Turns all pages and stays at the page on screen: among pages of many sizes the same scroll
+   * offset would be another page afterwards. */
   rotate(degrees: 90 | -90): void {
     const { viewer } = this.#parts;
+    const pageNumber = viewer.currentPageNumber;
     viewer.pagesRotation = (viewer.pagesRotation + degrees + 360) % 360;
+    viewer.scrollPageIntoView({ pageNumber });
+    centreNarrowPage(viewer);
   }
 }

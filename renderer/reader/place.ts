@@ -52,6 +52,7 @@ export function goTo(viewer: PDFViewer, place: Place): void {
     const { left, top } = place.position;
     const destArray = [null, { name: 'XYZ' }, left, top, null];
     viewer.scrollPageIntoView({ pageNumber, destArray, allowNegativeOffset: true });
+    centreNarrowPage(viewer);
     return;
   }
   const box = around(place.rects);
@@ -62,6 +63,16 @@ export function goTo(viewer: PDFViewer, place: Place): void {
   const middle = [(box[0] + box[2]) / 200, (box[1] + box[3]) / 200];
   const destArray = [null, { name: 'XYZ' }, middle[0], middle[1], null];
   viewer.scrollPageIntoView({ pageNumber, destArray, center: 'both' });
+  centreNarrowPage(viewer);
+}
+
+/** Puts a page that is narrower than the pane in the middle of it: beside a wider page in the same
+ * document it would otherwise be cut off on one side. */
+export function centreNarrowPage(viewer: PDFViewer): void {
+  const page = pageViewAt(viewer, viewer.currentPageNumber - 1)?.div;
+  const { container } = viewer;
+  if (!page || page.offsetWidth > container.clientWidth) return;
+  container.scrollLeft = page.offsetLeft - (container.clientWidth - page.offsetWidth) / 2;
 }
 
 /** Pages asked for at once while learning sizes; more only queue up in the worker. */

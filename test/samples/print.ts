@@ -17,7 +17,7 @@ export async function openPrinter(): Promise<Printer> {
   return {
     async print(html, { tagged } = { tagged: true }) {
       await page.setContent(html);
-      return page.pdf({ preferCSSPageSize: true, outline: true, tagged });
+      return page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged });
     },
     close: () => browser.close(),
   };
