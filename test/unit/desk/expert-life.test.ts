@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trustCode } from '../../../electron/formats/trust.ts';
 import {
+  attachEvidence,
   closeProgram,
   newExpert,
   newFolder,
@@ -19,7 +20,6 @@ import {
   documentSize,
   grantFor,
   openSubmission,
-  receiptFor,
   rosterFor,
   round,
   type SmallRound,
@@ -194,28 +194,7 @@ describe('an expert’s round', () => {
 
   test('scores with an exact total, comments and evidence', async () => {
     await score(program, 'A-01', 5_050, 3_000);
-    const docid = await mainDocument('A-01');
-    const record = sealed.applications[0]?.record;
-    await program.expert.saveDraft({
-      round,
-      app: 'A-01',
-      change: {
-        kind: 'add-evidence',
-        id: '7f1d4c5e-3f43-4a0a-9d0c-111111111111',
-        evidence: {
-          item: 'C1',
-          docid,
-          doc_sha256: record?.docs[0]?.sha256 ?? '',
-          page_index: 2,
-          page_label: '3',
-          rects: [[100, 200, 300, 400]],
-          view_box: [0, 0, 59_500, 84_200],
-          rotate: 0,
-          user_unit: 100,
-          quote: { exact: '关键技术', prefix: '', suffix: '' },
-        },
-      },
-    });
+    await attachEvidence(program, sealed);
     const draft = await program.expert.draft({ round, app: 'A-01' });
     expect(draft).toMatchObject({
       state: 'complete',
@@ -245,143 +224,6 @@ describe('an expert’s round', () => {
       },
       { app: 'A-02', state: 'recused', total: null, place: null, scores: { C1: null, C2: null } },
       { app: 'A-03', state: 'begun', total: null, place: null, scores: { C1: 100, C2: null } },
-    ]);
-  });
-
-  test('lists what is open before signing, and previews what is ready', async () => {
-    const check = await program.expert.checkSubmission({ round });
-    expect(check.ready).toEqual([{ app: 'A-01', title: '甲项目', rev: 1, total: '80.50' }]);
-    expect(check.problems.map(({ app, kind, blocking }) => `${app} ${kind} ${blocking}`)).toEqual([
-      'A-01 document-unopened false',
-      'A-03 comment-missing false',
-      'A-03 score-missing false',
-      'A-03 overall-missing false',
-      'A-03 decision-missing false',
-      'A-03 document-unopened false',
-      'A-03 document-unopened false',
-    ]);
-    await program.expert.previewSubmission({ round });
-    expect(program.printed.at(-1)?.includes('甲项目')).toBe(true);
-  });
-
-  test('submits what is ready as signed sheets that say what was shown', async () => {
-    program.dialog.saveTo = inFolder('scores.hppost');
-    const submitted = await program.expert.submit({ round, passphrase, waive: true });
-    const sent = await openSubmission(readFileSync(program.dialog.saveTo), program.card);
-    const [sheet] = sent.sheets;
-    expect(submitted.sheets).toEqual([{ app: 'A-01', rev: 1, sha256: sheet?.payloadSha256 }]);
-    expect(sheet?.payload).toMatchObject({
-      app: 'A-01',
-      state: 'final',
-      rev: 1,
-      prev: null,
-      bundle: sealed.seal.payloadSha256,
-      form_sha256: sealed.form.payloadSha256,
-      app_record_sha256: sealed.applications[0]?.recordSha256,
-      coi_sha256: coiSha256,
-      scores: [
-        { item: 'C1', value: 5_050 },
-        { item: 'C2', value: 3_000 },
-      ],
-      total: '161/2',
-      clock_suspect: false,
-    });
-    expect(sent.head.payload).toMatchObject({ submission_seq: 2, complete: false });
-    expect(sent.coi.map((one) => one.payloadSha256)).toEqual([coiSha256]);
-    expect((await program.expert.draft({ round, app: 'A-01' })).state).toBe('submitted');
-  });
-
-  test('amends as revision 2 that names revision 1, and can give an amendment up', async () => {
-    await program.expert.amend({ round, app: 'A-01' });
-    await program.expert.saveDraft({
-      round,
-      app: 'A-01',
-      change: { kind: 'score', item: 'C2', value: 50 },
-    });
-    const restored = await program.expert.abandonAmendment({ round, app: 'A-01' });
-    expect(restored).toMatchObject({
-      state: 'submitted',
-      rev: 1,
-      scores: { C1: 5_050, C2: 3_000 },
-    });
-    expect(restored.evidence).toHaveLength(1);
-
-    await program.expert.amend({ round, app: 'A-01' });
-    await program.expert.saveDraft({
-      round,
-      app: 'A-01',
-      change: { kind: 'score', item: 'C2', value: 3_500 },
-    });
-    await score(program, 'A-03', 4_000, 4_000);
-    program.dialog.saveTo = inFolder('scores-2.hppost');
-    await program.expert.submit({ round, passphrase, waive: true });
-    const sent = await openSubmission(readFileSync(program.dialog.saveTo), program.card);
-    const first = sent.sheets.find(({ payload }) => payload.app === 'A-01' && payload.rev === 1);
-    const second = sent.sheets.find(({ payload }) => payload.app === 'A-01' && payload.rev === 2);
-    expect(second?.payload).toMatchObject({
-      state: 'amend',
-      prev: first?.payloadSha256,
-      total: '171/2',
-    });
-    expect(sent.head.payload).toMatchObject({ submission_seq: 3, complete: true });
-    expect((await program.expert.draft({ round, app: 'A-01' })).state).toBe('amended');
-    expect((await roundCard()).steps.submission).toBe('done');
-  });
-
-  test('writes the same post again until a receipt speaks of it', async () => {
-    program.dialog.saveTo = inFolder('scores-again.hppost');
-    const again = await program.expert.submit({ round, passphrase, waive: true });
-    const sent = await openSubmission(readFileSync(program.dialog.saveTo), program.card);
-    expect(sent.head.payload.submission_seq).toBe(3);
-    const items = sent.sheets.map((sheet) => ({
-      payload_sha256: sheet.payloadSha256,
-      type: 'sheet' as const,
-      app: sheet.payload.app,
-      rev: sheet.payload.rev,
-      verdict: 'accepted',
-    }));
-    expect(again.sheets).toHaveLength(items.length);
-    const receipt = receiptFor(program.card, items);
-    const post = await writeDelivery(inFolder('3.hppost'), program.card, 3, [receipt]);
-    expect(await program.receive(post)).toEqual(['accepted']);
-    expect((await roundCard()).counts).toMatchObject({ toScore: 2, submitted: 2, received: 2 });
-    await expect(program.expert.submit({ round, passphrase, waive: true })).rejects.toMatchObject({
-      code: 'nothing-to-submit',
-    });
-  });
-
-  test('prints what was signed, with its hash', async () => {
-    program.dialog.saveTo = inFolder('sheets.pdf');
-    await program.expert.exportPages({ round });
-    expect(existsSync(inFolder('sheets.pdf'))).toBe(true);
-    expect(program.printed.at(-1)?.includes('85.50')).toBe(true);
-  });
-
-  test('tells all of it in an unbroken journal', async () => {
-    const { entries, intact } = await program.workspace.journal({ before: null, limit: 500 });
-    expect(intact).toBe(true);
-    expect(entries.map((entry) => entry.action).toReversed()).toEqual([
-      'expert-created',
-      'card-exported',
-      'trust-received',
-      'trust-pinned',
-      'bundle-received',
-      'post-received',
-      'declaration-signed',
-      'submission-signed',
-      'submission-written-again',
-      'post-received',
-      'sheet-signed',
-      'submission-signed',
-      'amendment-begun',
-      'amendment-abandoned',
-      'amendment-begun',
-      'sheet-signed',
-      'sheet-signed',
-      'submission-signed',
-      'submission-written-again',
-      'post-received',
-      'pages-exported',
     ]);
   });
 });

@@ -124,7 +124,7 @@ export async function declare(program: Program, answers: Answers = noConflict): 
     const kind = status === 'conflict' ? 'R3' : null;
     await program.expert.saveDeclaration({ round, app, status, kind, detail: '' });
   }
-  program.dialog.saveTo = join(program.home, `declaration-${Date.now()}.hppost`);
+  program.dialog.saveTo = join(program.home, 'declaration.hppost');
   await program.expert.signDeclaration({ round, passphrase, commitmentAccepted: true });
   return program.dialog.saveTo;
 }
@@ -148,6 +148,27 @@ export async function score(program: Program, app: string, c1: number, c2: numbe
   await save({ kind: 'comment', item: 'C1', text: '理由充分' });
   await save({ kind: 'overall', text: '总体可行' });
   await save({ kind: 'decision', choice: 'YES' });
+}
+
+/** Cites a place of the first document of A-01 for its first criterion. */
+export async function attachEvidence(program: Program, sealed: SmallRound): Promise<void> {
+  const document = sealed.applications[0]?.record.docs[0];
+  if (!document) throw new Error('A-01 has a document');
+  const evidence = {
+    item: 'C1',
+    docid: document.docid,
+    doc_sha256: document.sha256,
+    page_index: 2,
+    page_label: '3',
+    rects: [[100, 200, 300, 400]] as [number, number, number, number][],
+    view_box: [0, 0, 59_500, 84_200] as [number, number, number, number],
+    rotate: 0 as const,
+    user_unit: 100,
+    quote: { exact: '关键技术', prefix: '', suffix: '' },
+  };
+  const id = '7f1d4c5e-3f43-4a0a-9d0c-111111111111';
+  const change = { kind: 'add-evidence', id, evidence } as const;
+  await program.expert.saveDraft({ round, app: 'A-01', change });
 }
 
 export function closeProgram(program: Program): void {
