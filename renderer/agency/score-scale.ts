@@ -1,5 +1,12 @@
-import { compare, parseExact, plainNumber, subtract } from '../../shared/merge/exact.ts';
+import {
+  compare,
+  parseExact,
+  plainNumber,
+  printNumber,
+  subtract,
+} from '../../shared/merge/exact.ts';
 import type { Standing } from '../../shared/objects/result.ts';
+import type { RoundingPoint } from '../../shared/policy.ts';
 
 export type SheetLine = Standing['sheets'][number];
 
@@ -14,8 +21,9 @@ export function isShown(sheet: SheetLine): boolean {
   return sheet.use === 'used' || sheet.use === 'trimmed-high' || sheet.use === 'trimmed-low';
 }
 
-/** Highest minus lowest of the totals that count, exactly; null for fewer than two. */
-export function spreadOf(standing: Standing): string | null {
+/** Highest minus lowest of the totals that count, printed with the places of the rule; null for
+ * fewer than two. */
+export function spreadOf(standing: Standing, rounding: RoundingPoint | null): string | null {
   const totals = standing.sheets
     .filter(isShown)
     .flatMap(({ exact }) => (exact === null ? [] : [parseExact(exact)]));
@@ -26,7 +34,10 @@ export function spreadOf(standing: Standing): string | null {
     if (compare(total, low) < 0) low = total;
     if (compare(total, high) > 0) high = total;
   }
-  return plainNumber(subtract(high, low));
+  const spread = subtract(high, low);
+  return rounding === null
+    ? plainNumber(spread)
+    : printNumber(spread, rounding.places, rounding.mode);
 }
 
 export type Scale = { readonly from: number; readonly to: number };
@@ -71,8 +82,9 @@ export function dotsOf(standing: Standing, scale: Scale, gap = 2.5): readonly Do
   return placed;
 }
 
-/** Shade of a heat map cell, 1 (lowest of the lot) to 5 (highest). */
-export function shadeOf(scale: Scale, exact: string): 1 | 2 | 3 | 4 | 5 {
-  const shade = Math.min(5, 1 + Math.floor(positionOn(scale, approximate(exact)) / 20));
-  return shade as 1 | 2 | 3 | 4 | 5;
+/** Shade of a heat map cell by its rank among the lot's totals (ascending): 1 lowest, 5 highest.
+ * By rank and not by distance, so that one wild score does not make all others look alike. */
+export function shadeOf(totals: readonly number[], exact: string): number {
+  const below = totals.filter((total) => total < approximate(exact)).length;
+  return 1 + Math.round((4 * below) / Math.max(1, totals.length - 1));
 }

@@ -18,7 +18,7 @@ export function LotTable({ group, onRemove }: LotTableProps) {
     <div className="ag-lot">
       <div className="hp-row">
         <h3>
-          {t('applications.lot', { lot: group.lot })}　{group.title}
+          {group.lot}　{group.title}
         </h3>
         <span className="hp-muted">
           {t('applications.lotCount', { count: group.applications.length })}

@@ -22,7 +22,7 @@ export function ProblemTable({ problems, from }: ProblemTableProps) {
       <ScrollTable caption={t('applications.problems', { count: problems.length })}>
         <thead>
           <tr>
-            <th scope="col" className="hp-number">
+            <th scope="col" className="hp-number ag-col-id">
               {t('applications.row')}
             </th>
             <th scope="col">{t('applications.column')}</th>

@@ -91,8 +91,8 @@ export function Ledger({ rows }: { readonly rows: readonly LedgerRow[] }) {
                     {index === 0 ? file : null}
                     <td className="ag-nowrap">
                       {what(item.type)} {item.app} {t('collect.rev', { rev: item.rev })}
-                      <span className="ag-sub">
-                        {t('collect.digest', { digest: item.sha256.slice(0, 12) })}
+                      <span className="ag-digest" title={item.sha256}>
+                        {item.sha256.slice(0, 12)}
                       </span>
                     </td>
                     <td>

@@ -23,7 +23,6 @@ export function AnswerRow({ round, row, answer, onDecided }: AnswerRowProps) {
   const { decision } = answer;
   return (
     <tr>
-      <th scope="row">{row.name}</th>
       <td>
         {answer.app}
         <span className="ag-sub">{party?.title}</span>

@@ -31,17 +31,10 @@ export function DeclarationTable({ round, rows, onDecided }: DeclarationTablePro
         const clear = row.apps.length - raised.length;
         return (
           <tbody key={row.kid}>
-            {raised.map((answer) => (
-              <AnswerRow
-                key={answer.app}
-                round={round}
-                row={row}
-                answer={answer}
-                onDecided={onDecided}
-              />
-            ))}
             <tr>
-              <th scope="row">{row.name}</th>
+              <th scope="rowgroup" rowSpan={raised.length + 1}>
+                {row.name}
+              </th>
               <td colSpan={3}>
                 {row.receivedAt === null ? (
                   <StateMark state="held" label={t('declarations.notReceived')} />
@@ -60,6 +53,15 @@ export function DeclarationTable({ round, rows, onDecided }: DeclarationTablePro
                 )}
               </td>
             </tr>
+            {raised.map((answer) => (
+              <AnswerRow
+                key={answer.app}
+                round={round}
+                row={row}
+                answer={answer}
+                onDecided={onDecided}
+              />
+            ))}
           </tbody>
         );
       })}

@@ -25,56 +25,64 @@ export function DeclarationsStep({ round, version, onStale }: StepProps) {
   const waiting = (declarations.value ?? [])
     .flatMap((row) => row.apps)
     .filter((answer) => answer.status !== 'none' && answer.decision === null).length;
-  return (
-    <>
-      <Panel
-        title={t('declarations.heading')}
-        extra={
-          waiting === 0 ? (
-            <StateMark state="done" label={t('declarations.pendingNone')} />
+  const declared = (
+    <Panel
+      title={t('declarations.heading')}
+      extra={
+        waiting === 0 ? (
+          <StateMark state="done" label={t('declarations.pendingNone')} />
+        ) : (
+          <StateMark state="flag" label={t('declarations.pending', { count: waiting })} />
+        )
+      }
+    >
+      <DropArea text={t('declarations.drop')} />
+      <ReceivedList />
+      <QueryView query={declarations}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState title={t('declarations.empty')}>{t('declarations.emptyText')}</EmptyState>
           ) : (
-            <StateMark state="flag" label={t('declarations.pending', { count: waiting })} />
+            <DeclarationTable
+              round={round}
+              rows={rows}
+              onDecided={(next) => {
+                declarations.replace(next);
+                void posts.reload();
+                onStale();
+              }}
+            />
           )
         }
-      >
-        <DropArea text={t('declarations.drop')} />
-        <ReceivedList />
-        <QueryView query={declarations}>
-          {(rows) =>
-            rows.length === 0 ? (
-              <EmptyState title={t('declarations.empty')}>{t('declarations.emptyText')}</EmptyState>
-            ) : (
-              <DeclarationTable
-                round={round}
-                rows={rows}
-                onDecided={(next) => {
-                  declarations.replace(next);
-                  void posts.reload();
-                  onStale();
-                }}
-              />
-            )
-          }
-        </QueryView>
-      </Panel>
-      <Panel title={t('posts.title')}>
-        <QueryView query={posts}>
-          {(list) =>
-            list.length === 0 ? (
-              <EmptyState title={t('posts.empty')} />
-            ) : (
-              <DuePosts
-                round={round.round}
-                posts={list}
-                onWritten={() => {
-                  void posts.reload();
-                  onStale();
-                }}
-              />
-            )
-          }
-        </QueryView>
-      </Panel>
+      </QueryView>
+    </Panel>
+  );
+  const due = (
+    <Panel title={t('posts.title')}>
+      <QueryView query={posts}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState title={t('posts.empty')} />
+          ) : (
+            <DuePosts
+              round={round.round}
+              posts={list}
+              onWritten={() => {
+                void posts.reload();
+                onStale();
+              }}
+            />
+          )
+        }
+      </QueryView>
+    </Panel>
+  );
+  // Before the first declaration is in, sending the rosters is what there is to do.
+  const begun = declarations.value?.some((row) => row.receivedAt !== null) === true;
+  return (
+    <>
+      {begun ? declared : due}
+      {begun ? due : declared}
     </>
   );
 }

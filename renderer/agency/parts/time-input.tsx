@@ -1,21 +1,29 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+
 type TimeInputProps = {
   readonly id: string;
-  /** `2026-11-21T08:00` on this machine's clock, as the control has it; empty where none. */
+  /** `2026-11-21 08:00` on this machine's clock; empty where none. */
   readonly value: string;
   readonly disabled?: boolean;
   readonly onChange: (value: string) => void;
 };
 
-/** A date and time, typed or picked. */
+const format = 'YYYY-MM-DD HH:mm';
+
+/** A date and time to the minute, typed or picked. */
 export function TimeInput({ id, value, disabled = false, onChange }: TimeInputProps) {
   return (
-    <input
+    <DatePicker
       id={id}
-      className="ag-input"
-      type="datetime-local"
-      value={value}
+      value={value === '' ? null : dayjs(value, format)}
+      format={format}
+      showTime={{ format: 'HH:mm', minuteStep: 5 }}
       disabled={disabled}
-      onChange={(event) => onChange(event.target.value)}
+      needConfirm={false}
+      placeholder={format}
+      onChange={(next) => onChange(next === null ? '' : next.format(format))}
     />
   );
 }

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
-import type { Rubric } from '../../../shared/rubric.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
-import { type Scale, scaleOf, shadeOf } from '../score-scale.ts';
+import { approximate, isShown, shadeOf } from '../score-scale.ts';
 import { UseMark } from './use-mark.tsx';
 
 type HeatCellProps = {
   readonly standing: Standing;
   readonly kid: string;
-  readonly scale: Scale;
+  /** Every total of the lot that is shown, lowest first. */
+  readonly totals: readonly number[];
 };
 
-function HeatCell({ standing, kid, scale }: HeatCellProps) {
+function HeatCell({ standing, kid, totals }: HeatCellProps) {
   const { t } = useTranslation('agency');
   const sheet = standing.sheets.find((candidate) => candidate.kid === kid);
   if (sheet === undefined) return <td className="ag-heat-none">{t('heat.notAssigned')}</td>;
@@ -23,17 +23,15 @@ function HeatCell({ standing, kid, scale }: HeatCellProps) {
     );
   }
   return (
-    <td className={`ag-heat ag-heat-${shadeOf(scale, sheet.exact)}`}>
+    <td className={`ag-heat ag-heat-${shadeOf(totals, sheet.exact)}`}>
       {sheet.printed}
       {sheet.use === 'used' ? null : <span className="ag-sub">{t(`use.${sheet.use}`)}</span>}
     </td>
   );
 }
 
-type HeatMapProps = { readonly content: ResultContent; readonly rubric: Rubric };
-
 /** Applications down, experts across: every total in figures, shaded within its lot. */
-export function HeatMap({ content, rubric }: HeatMapProps) {
+export function HeatMap({ content }: { readonly content: ResultContent }) {
   const { t } = useTranslation('agency');
   const lots = content.lots.filter((lot) => lot.state !== 'direct-single');
   const experts = [
@@ -62,7 +60,11 @@ export function HeatMap({ content, rubric }: HeatMapProps) {
           </tr>
         </thead>
         {lots.map((lot) => {
-          const scale = scaleOf(lot.standings, rubric.fullMark / 100);
+          const totals = lot.standings
+            .flatMap((standing) => standing.sheets)
+            .filter(isShown)
+            .flatMap((sheet) => (sheet.exact === null ? [] : [approximate(sheet.exact)]))
+            .sort((a, b) => a - b);
           return (
             <tbody key={lot.lot}>
               <tr>
@@ -77,7 +79,7 @@ export function HeatMap({ content, rubric }: HeatMapProps) {
                     <span className="ag-sub">{standing.unit}</span>
                   </th>
                   {experts.map(([kid]) => (
-                    <HeatCell key={kid} standing={standing} kid={kid} scale={scale} />
+                    <HeatCell key={kid} standing={standing} kid={kid} totals={totals} />
                   ))}
                   <td className="hp-number">
                     <strong>{standing.printed ?? t('merge.noScore')}</strong>

@@ -8,6 +8,7 @@ import { type State, StateMark } from '../../ui/state-mark.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
+import { roundingAt } from '../rule/rule-draft.ts';
 import { scaleOf } from '../score-scale.ts';
 import { StandingRow } from './standing-row.tsx';
 import { WhyDrawer } from './why-drawer.tsx';
@@ -40,6 +41,8 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
   const standing = lot.standings.find((candidate) => candidate.app === why);
   const tied = (place: number | null) =>
     place !== null && lot.standings.filter((other) => other.place === place).length > 1;
+  const { policy } = result.content;
+  const rounding = roundingAt(policy, 'sheet') ?? roundingAt(policy, 'application');
   const note = pick(lot.note);
   return (
     <Panel
@@ -95,6 +98,7 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
               standing={row}
               tied={tied(row.place)}
               scale={scale}
+              rounding={rounding}
               flags={flags.filter((flag) => flag.app === row.app)}
               onWhy={() => setWhy(row.app)}
             />

@@ -4,6 +4,7 @@ import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
 import { dateTime } from '../../text/format.ts';
 import { Code } from '../../ui/code.tsx';
+import { Panel } from '../parts/panel.tsx';
 import { FlagList } from './flag-list.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { LotResult } from './lot-result.tsx';
@@ -51,12 +52,20 @@ export function ResultViews({ result, rubric }: ResultViewsProps) {
           {
             key: 'heat',
             label: t('merge.tab.heat'),
-            children: <HeatMap content={content} rubric={rubric} />,
+            children: (
+              <Panel title={t('heat.caption')}>
+                <HeatMap content={content} />
+              </Panel>
+            ),
           },
           {
             key: 'flags',
             label: t('merge.tab.flags', { count: content.flags.length }),
-            children: <FlagList content={content} />,
+            children: (
+              <Panel title={t('merge.otherFlags')}>
+                <FlagList content={content} />
+              </Panel>
+            ),
           },
         ]}
       />

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Flag, Standing } from '../../../shared/objects/result.ts';
+import type { RoundingPoint } from '../../../shared/policy.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { type Scale, spreadOf } from '../score-scale.ts';
 import { DotBar } from './dot-bar.tsx';
@@ -11,11 +12,12 @@ type StandingRowProps = {
   readonly tied: boolean;
   readonly scale: Scale;
   readonly flags: readonly Flag[];
+  readonly rounding: RoundingPoint | null;
   readonly onWhy: () => void;
 };
 
 /** One bid: place, total, dots, spread, flags, and the way to how it came about. */
-export function StandingRow({ standing, tied, scale, flags, onWhy }: StandingRowProps) {
+export function StandingRow({ standing, tied, scale, flags, rounding, onWhy }: StandingRowProps) {
   const { t } = useTranslation('agency');
   return (
     <tr>
@@ -38,7 +40,7 @@ export function StandingRow({ standing, tied, scale, flags, onWhy }: StandingRow
       <td className="ag-col-dots">
         <DotBar standing={standing} scale={scale} />
       </td>
-      <td className="hp-number">{spreadOf(standing) ?? ''}</td>
+      <td className="hp-number">{spreadOf(standing, rounding) ?? ''}</td>
       <td>
         {standing.selected ? <StateMark state="done" label={t('merge.selected')} /> : null}
         {flags.map((flag) => (

@@ -14,7 +14,7 @@ export function WhyHashes({ standing, result }: WhyProps) {
     { name: t('why.signed'), hash: result.resultSha256 },
   ];
   return (
-    <section>
+    <section className="ag-why">
       <h3>{t('why.hashes')}</h3>
       <p className="hp-muted">{t('why.hashesText')}</p>
       <dl className="ag-pairs">

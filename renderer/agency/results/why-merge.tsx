@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { parseExact, plainNumber } from '../../../shared/merge/exact.ts';
 import { useBilingual } from '../../text/text.ts';
 import { roundingAt } from '../rule/rule-draft.ts';
 import type { WhyProps } from './why-drawer.tsx';
@@ -13,15 +14,17 @@ export function WhyMerge({ standing, result, rubric, lot }: WhyProps) {
   const atApplication = roundingAt(policy, 'application');
   if (standing.exact === null || standing.printed === null) {
     return (
-      <section>
+      <section className="ag-why">
         <h3>{t('why.merge')}</h3>
         <p>{t('why.noValue')}</p>
       </section>
     );
   }
+  const plain = plainNumber(parseExact(standing.exact));
+  const exact = plain === standing.exact ? plain : `${standing.exact} = ${plain}`;
   const totals = counted.map((sheet) => sheet.printed ?? '');
   return (
-    <section>
+    <section className="ag-why">
       <h3>{t('why.merge')}</h3>
       <p>
         {atSheet === null
@@ -36,7 +39,7 @@ export function WhyMerge({ standing, result, rubric, lot }: WhyProps) {
         {policy.aggregator === 'median'
           ? totals.join('，')
           : `(${totals.join(' + ')}) ÷ ${counted.length}`}{' '}
-        → {t('why.exactValue', { exact: standing.exact })}
+        = {exact}
       </p>
       <p>
         {atApplication === null
@@ -47,6 +50,7 @@ export function WhyMerge({ standing, result, rubric, lot }: WhyProps) {
               printed: standing.printed,
             })}
       </p>
+      <h4>{t('why.criteria')}</h4>
       <dl className="ag-pairs">
         {standing.criteria.map((entry) => {
           const criterion = rubric.criteria.find((candidate) => candidate.id === entry.item);

@@ -13,7 +13,7 @@ export function WhyPlace({ lot, standing, result, rubric }: WhyProps) {
       criterion === undefined ? (policy.tieChain[index] ?? '') : pick(criterion.title),
     );
   return (
-    <section>
+    <section className="ag-why">
       <h3>{t('why.place')}</h3>
       <p>{t(policy.rankOn === 'printed' ? 'why.rankedPrinted' : 'why.rankedExact')}</p>
       <ul className="ag-places">

@@ -25,7 +25,7 @@ export function WhySheets({ standing, rubric }: WhyProps) {
   const { t } = useTranslation('agency');
   const pick = useBilingual();
   return (
-    <section>
+    <section className="ag-why">
       <h3>{t('why.sheets')}</h3>
       <p className="hp-muted">{t('why.sheetsText')}</p>
       <ScrollTable caption={t('why.sheets')}>

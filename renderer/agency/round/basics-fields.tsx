@@ -2,11 +2,13 @@ import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Release } from '../../../shared/objects/form.ts';
+import type { ReviewOffer } from '../../../shared/operations/agency.ts';
 import { toUtc } from '../local-time.ts';
 import { TimeInput } from '../parts/time-input.tsx';
+import { PeriodNote } from './period-note.tsx';
 import { ReleaseChoice } from './release-choice.tsx';
 
-/** The basics of a round as they are being typed; times as the date-time control has them. */
+/** The basics of a round as they are being typed; times on this machine's clock. */
 export type BasicsDraft = {
   readonly title: string;
   readonly release: Release;
@@ -26,11 +28,18 @@ export function basicsProblem(draft: BasicsDraft): BasicsProblem | null {
 type BasicsFieldsProps = {
   readonly draft: BasicsDraft;
   readonly disabled?: boolean;
+  /** Working days that the document sets, where it does. */
+  readonly workingDays: ReviewOffer['workingDays'];
   readonly onChange: (draft: BasicsDraft) => void;
 };
 
 /** Name, dates and release of a round. */
-export function BasicsFields({ draft, disabled = false, onChange }: BasicsFieldsProps) {
+export function BasicsFields({
+  draft,
+  disabled = false,
+  workingDays,
+  onChange,
+}: BasicsFieldsProps) {
   const { t } = useTranslation('agency');
   const id = useId();
   return (
@@ -69,6 +78,7 @@ export function BasicsFields({ draft, disabled = false, onChange }: BasicsFields
           />
         </div>
       </div>
+      <PeriodNote opens={draft.opens} closes={draft.closes} set={workingDays} />
       <div className="ag-field">
         <span id={`${id}-release`} className="ag-label">
           {t('newRound.release')}

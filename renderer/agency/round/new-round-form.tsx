@@ -10,6 +10,7 @@ import { useAction } from '../../ui/use-action.ts';
 import { toUtc } from '../local-time.ts';
 import { Panel } from '../parts/panel.tsx';
 import type { Go } from '../route.ts';
+import { DefaultsList } from '../rule/defaults-list.tsx';
 import { RubricPreview } from '../rule/rubric-preview.tsx';
 import { type BasicsDraft, BasicsFields, basicsProblem } from './basics-fields.tsx';
 import { OfferList } from './offer-list.tsx';
@@ -75,7 +76,11 @@ export function NewRoundForm({ offers, go }: NewRoundFormProps) {
               {round === '' || numberGood ? t('newRound.numberHint') : t('newRound.numberBad')}
             </span>
           </div>
-          <BasicsFields draft={basics} onChange={setBasics} />
+          <BasicsFields
+            draft={basics}
+            workingDays={offer?.workingDays ?? null}
+            onChange={setBasics}
+          />
           {action.failure === null ? null : (
             <ErrorNotice failure={action.failure} onClose={action.clear} />
           )}
@@ -101,7 +106,10 @@ export function NewRoundForm({ offers, go }: NewRoundFormProps) {
         {offer === null ? (
           <p className="hp-muted">{t('newRound.choose')}</p>
         ) : (
-          <RubricPreview rubric={offer.rubric} edit={null} />
+          <>
+            <RubricPreview rubric={offer.rubric} edit={null} />
+            <DefaultsList defaults={offer.defaults} />
+          </>
         )}
       </Panel>
     </form>

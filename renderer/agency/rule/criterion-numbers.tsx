@@ -24,7 +24,7 @@ export function CriterionNumbers({ criterion, edit }: CriterionNumbersProps) {
           {t('rubric.weight')} <strong>{points(criterion.weight)}</strong>{' '}
         </span>
         <span>{t('rubric.stepOfPoints', { step: points(criterion.step) })}</span>
-        {criterion.weightIsDefault ? <DefaultMark isDefault /> : null}
+        {criterion.weightIsDefault ? <DefaultMark origin="default" /> : null}
         <span className="hp-muted">
           {criterion.commentRequired ? t('rubric.commentRequired') : t('rubric.commentOptional')}
         </span>
@@ -62,7 +62,7 @@ export function CriterionNumbers({ criterion, edit }: CriterionNumbersProps) {
           }}
         />
       </span>
-      <DefaultMark isDefault={criterion.weightIsDefault} />
+      <DefaultMark origin={criterion.weightIsDefault ? 'default' : 'changed'} />
       <Checkbox
         checked={criterion.commentRequired}
         aria-label={t('rubric.commentOf', names)}

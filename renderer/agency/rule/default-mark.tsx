@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
-/** Says whether a number is this program's default or the agency's own choice. */
-export function DefaultMark({ isDefault }: { readonly isDefault: boolean }) {
+/** Where a figure comes from: this program, the public document, or the agency. */
+export type Origin = 'default' | 'document' | 'changed';
+
+/** Says in a word where a figure comes from. */
+export function DefaultMark({ origin }: { readonly origin: Origin }) {
   const { t } = useTranslation('agency');
-  return (
-    <span className={isDefault ? 'ag-default' : 'ag-default ag-default-changed'}>
-      {isDefault ? t('rubric.default') : t('rubric.changed')}
-    </span>
-  );
+  return <span className={`ag-origin ag-origin-${origin}`}>{t(`rubric.${origin}`)}</span>;
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Policy } from '../../../shared/policy.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
+import type { Origin } from './default-mark.tsx';
 import { RoundingSentence } from './rounding-sentence.tsx';
 import { SelectSentence } from './select-sentence.tsx';
 import { Choice, Count, Sentence } from './sentence-parts.tsx';
@@ -12,28 +13,40 @@ export type PolicyProps = {
   readonly rubric: Rubric;
   /** What the programme file gives; null while it is not known. */
   readonly given: Policy | null;
+  /** What bids compete for, as the programme calls it. */
+  readonly lotName: string;
   readonly onChange: ((policy: Policy) => void) | null;
 };
 
-/** Whether some fields of the policy still are what the programme file gave. */
-export function isGiven(
+/** Where some fields of the policy come from. Both public documents are silent on the arithmetic of
+ * merging; what they do set is one winner for each need and the way of a single bidder. */
+export function originOf(
   { policy, given }: Pick<PolicyProps, 'policy' | 'given'>,
   ...fields: readonly (keyof Policy)[]
-): boolean | null {
+): Origin | null {
   if (given === null) return null;
-  return fields.every((field) => JSON.stringify(policy[field]) === JSON.stringify(given[field]));
+  const same = fields.every(
+    (field) => JSON.stringify(policy[field]) === JSON.stringify(given[field]),
+  );
+  if (!same) return 'changed';
+  const field = fields[0];
+  const byDocument =
+    (field === 'singleApplication' && given.singleApplication === 'direct') ||
+    (field === 'selectPerLot' && given.selectPerLot !== null);
+  return byDocument ? 'document' : 'default';
 }
 
 /** The rule of merging, read like a text; each number and choice in it is a field until sealed. */
 export function PolicySentences(props: PolicyProps) {
-  const { policy, onChange } = props;
+  const { policy, lotName, onChange } = props;
+  const lot = { lot: lotName };
   const { t } = useTranslation('agency');
   const put =
     onChange === null ? null : (change: Partial<Policy>) => onChange({ ...policy, ...change });
   return (
     <div className="ag-sentences">
       {policy.vote === null ? null : <VoteSentence {...props} vote={policy.vote} />}
-      <Sentence title={t('rule.aggregate')} isDefault={isGiven(props, 'aggregator', 'trim')}>
+      <Sentence title={t('rule.aggregate')} origin={originOf(props, 'aggregator', 'trim')}>
         <p>
           {t('rule.aggregateSentence')}{' '}
           <Choice
@@ -48,9 +61,9 @@ export function PolicySentences(props: PolicyProps) {
         </p>
         {policy.aggregator === 'trimmed-mean' ? (
           <p>
-            {t('rule.trimBefore')}{' '}
+            {t('rule.trimBefore', lot)}{' '}
             <Count
-              label={t('rule.trimBefore')}
+              label={t('rule.trimBefore', lot)}
               value={policy.trim.minSheets}
               min={3}
               max={99}
@@ -60,13 +73,13 @@ export function PolicySentences(props: PolicyProps) {
           </p>
         ) : null}
       </Sentence>
-      <Sentence title={t('rule.rounding')} isDefault={isGiven(props, 'rounding')}>
+      <Sentence title={t('rule.rounding')} origin={originOf(props, 'rounding')}>
         <RoundingSentence {...props} at="sheet" />
         <RoundingSentence {...props} at="application" />
       </Sentence>
-      <Sentence title={t('rule.rank')} isDefault={isGiven(props, 'rankOn')}>
+      <Sentence title={t('rule.rank')} origin={originOf(props, 'rankOn')}>
         <p>
-          {t('rule.rankSentence')}{' '}
+          {t('rule.rankSentence', lot)}{' '}
           <Choice
             label={t('rule.rank')}
             value={policy.rankOn}
@@ -80,7 +93,7 @@ export function PolicySentences(props: PolicyProps) {
         </p>
       </Sentence>
       <TieSentence {...props} />
-      <Sentence title={t('rule.quorum')} isDefault={isGiven(props, 'quorum')}>
+      <Sentence title={t('rule.quorum')} origin={originOf(props, 'quorum')}>
         <p>
           {t('rule.quorumBefore')}{' '}
           <Count
@@ -90,12 +103,12 @@ export function PolicySentences(props: PolicyProps) {
             max={99}
             onChange={put === null ? null : (minSheets) => put({ quorum: { minSheets } })}
           />{' '}
-          {t('rule.quorumAfter')}
+          {t('rule.quorumAfter', lot)}
         </p>
       </Sentence>
-      <Sentence title={t('rule.single')} isDefault={isGiven(props, 'singleApplication')}>
+      <Sentence title={t('rule.single')} origin={originOf(props, 'singleApplication')}>
         <p>
-          {t('rule.singleSentence')}{' '}
+          {t('rule.singleSentence', lot)}{' '}
           <Choice
             label={t('rule.single')}
             value={policy.singleApplication}

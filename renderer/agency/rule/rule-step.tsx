@@ -6,12 +6,14 @@ import type { Rubric } from '../../../shared/rubric.ts';
 import { checkRule } from '../../../shared/rule-check.ts';
 import { useApi } from '../../app/api-context.ts';
 import { dateTime } from '../../text/format.ts';
+import { useBilingual } from '../../text/text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { useQuery } from '../../ui/use-query.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import type { StepProps } from '../round/step-props.ts';
+import { DefaultsList } from './defaults-list.tsx';
 import { PolicySentences } from './policy-sentences.tsx';
 import { RubricPreview } from './rubric-preview.tsx';
 import { withCriterion, withMaximum } from './rule-draft.ts';
@@ -20,6 +22,7 @@ import { RuleProblems } from './rule-problems.tsx';
 /** The rubric as the expert will see it, and the rule of merging in sentences. */
 export function RuleStep({ round, onChanged }: StepProps) {
   const { t } = useTranslation('agency');
+  const pick = useBilingual();
   const api = useApi();
   const action = useAction();
   const offers = useQuery(() => api.agency.offers({}), 'offers');
@@ -34,6 +37,7 @@ export function RuleStep({ round, onChanged }: StepProps) {
   const problems = checkRule(draft.rubric, draft.policy);
   const unsaved =
     JSON.stringify(draft) !== JSON.stringify({ rubric: round.rubric, policy: round.policy });
+  const reviewed = round.steps.rule.done;
   const save = async () => {
     const next = await action.run(() => api.agency.saveRule({ round: round.round, ...draft }));
     if (next === undefined) return;
@@ -43,7 +47,7 @@ export function RuleStep({ round, onChanged }: StepProps) {
   return (
     <>
       {round.bundle === null ? (
-        <p className="hp-muted">{t('rubric.defaultText')}</p>
+        <DefaultsList defaults={given?.defaults ?? []} />
       ) : (
         <Notice tone="good" title={t('rule.sealedNote')}>
           <p>{t('rule.sealedAt', { time: dateTime(round.bundle.sealedAt) })}</p>
@@ -73,6 +77,7 @@ export function RuleStep({ round, onChanged }: StepProps) {
             policy={draft.policy}
             rubric={draft.rubric}
             given={given?.policy ?? null}
+            lotName={pick(round.review.lotName)}
             onChange={sealed ? null : setPolicy}
           />
         </Panel>
@@ -87,10 +92,10 @@ export function RuleStep({ round, onChanged }: StepProps) {
             <Button
               type="primary"
               loading={action.busy}
-              disabled={!unsaved || problems.length > 0}
+              disabled={(!unsaved && reviewed) || problems.length > 0}
               onClick={() => void save()}
             >
-              {t('rule.save')}
+              {t(unsaved || reviewed ? 'rule.save' : 'rule.adopt')}
             </Button>
             <Button
               disabled={!unsaved || action.busy}
@@ -99,7 +104,7 @@ export function RuleStep({ round, onChanged }: StepProps) {
               {t('rule.revert')}
             </Button>
             <span role="status" className="hp-muted">
-              {unsaved ? t('rule.unsaved') : t('round.changed')}
+              {t(unsaved ? 'rule.unsaved' : reviewed ? 'round.changed' : 'rule.notAdopted')}
             </span>
           </div>
         </div>

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { isGiven, type PolicyProps } from './policy-sentences.tsx';
+import { originOf, type PolicyProps } from './policy-sentences.tsx';
 import { Choice, Count, Sentence } from './sentence-parts.tsx';
 
 /** How many applications of a lot the result names. */
 export function SelectSentence(props: PolicyProps) {
-  const { policy, onChange } = props;
+  const { policy, lotName, onChange } = props;
   const { t } = useTranslation('agency');
   const count = policy.selectPerLot;
   return (
-    <Sentence title={t('rule.select')} isDefault={isGiven(props, 'selectPerLot')}>
+    <Sentence title={t('rule.select')} origin={originOf(props, 'selectPerLot')}>
       <p>
         <Choice
           label={t('rule.select')}
@@ -25,9 +25,9 @@ export function SelectSentence(props: PolicyProps) {
         />{' '}
         {count === null ? null : (
           <>
-            {t('rule.selectBefore')}{' '}
+            {t('rule.selectBefore', { lot: lotName })}{' '}
             <Count
-              label={t('rule.selectBefore')}
+              label={t('rule.selectBefore', { lot: lotName })}
               value={count}
               min={1}
               max={999}

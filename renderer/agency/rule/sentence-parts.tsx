@@ -1,6 +1,6 @@
 import { InputNumber } from 'antd';
 import type { ReactNode } from 'react';
-import { DefaultMark } from './default-mark.tsx';
+import { DefaultMark, type Origin } from './default-mark.tsx';
 
 type PartProps<T> = {
   readonly label: string;
@@ -59,16 +59,16 @@ export function Count(props: PartProps<number> & { readonly min: number; readonl
 type SentenceProps = {
   readonly title: string;
   /** Null where nobody gave a default to compare with. */
-  readonly isDefault: boolean | null;
+  readonly origin: Origin | null;
   readonly children: ReactNode;
 };
 
 /** One sentence of the rule under its short name. */
-export function Sentence({ title, isDefault, children }: SentenceProps) {
+export function Sentence({ title, origin, children }: SentenceProps) {
   return (
     <div className="ag-sentence">
       <h3>
-        {title} {isDefault === null ? null : <DefaultMark isDefault={isDefault} />}
+        {title} {origin === null ? null : <DefaultMark origin={origin} />}
       </h3>
       <div className="ag-sentence-text">{children}</div>
     </div>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../text/text.ts';
-import { isGiven, type PolicyProps } from './policy-sentences.tsx';
+import { originOf, type PolicyProps } from './policy-sentences.tsx';
 import { Sentence } from './sentence-parts.tsx';
 
 /** Which criteria break a tie, in order; what is still equal stays tied. */
@@ -15,7 +15,7 @@ export function TieSentence(props: PolicyProps) {
   const rest = rubric.criteria.filter((criterion) => !policy.tieChain.includes(criterion.id));
   const put = (tieChain: string[]) => onChange?.({ ...policy, tieChain });
   return (
-    <Sentence title={t('rule.tie')} isDefault={isGiven(props, 'tieChain')}>
+    <Sentence title={t('rule.tie')} origin={originOf(props, 'tieChain')}>
       {policy.tieChain.length === 0 ? (
         <p>{t('rule.tieNone')}</p>
       ) : (

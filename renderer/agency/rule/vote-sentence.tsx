@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Policy } from '../../../shared/policy.ts';
 import { useBilingual } from '../../text/text.ts';
-import { isGiven, type PolicyProps } from './policy-sentences.tsx';
+import { originOf, type PolicyProps } from './policy-sentences.tsx';
 import { Choice, Sentence } from './sentence-parts.tsx';
 
 type Vote = NonNullable<Policy['vote']>;
@@ -17,7 +17,7 @@ export function VoteSentence(props: PolicyProps & { readonly vote: Vote }) {
       ? null
       : (change: Partial<Vote>) => onChange({ ...policy, vote: { ...vote, ...change } });
   return (
-    <Sentence title={t('rule.vote')} isDefault={isGiven(props, 'vote')}>
+    <Sentence title={t('rule.vote')} origin={originOf(props, 'vote')}>
       <p>
         {t('rule.voteSentence', { choice: choice === undefined ? vote.yes : pick(choice.title) })}{' '}
         <Choice

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { AgencyRound } from '../../../shared/operations/agency.ts';
 import { dateTime, useFileSize } from '../../text/format.ts';
+import { useBilingual } from '../../text/text.ts';
 import { lotsOf, sizeOf } from '../applications/lots.ts';
 
 /** Everything that is about to be fixed, in one list. */
 export function SealSummary({ round }: { readonly round: AgencyRound }) {
   const { t } = useTranslation('agency');
+  const pick = useBilingual();
   const size = useFileSize();
   const scored = round.applications.filter((app) => !app.direct);
   const documents = scored.flatMap((app) => app.documents).length;
@@ -13,7 +15,13 @@ export function SealSummary({ round }: { readonly round: AgencyRound }) {
   return (
     <dl className="ag-pairs">
       <dt>{t('seal.applications')}</dt>
-      <dd>{t('seal.applicationsValue', { count: scored.length, lots: lotsOf(scored).length })}</dd>
+      <dd>
+        {t('seal.applicationsValue', {
+          count: scored.length,
+          lots: lotsOf(scored).length,
+          lot: pick(round.review.lotName),
+        })}
+      </dd>
       {direct === 0 ? null : (
         <>
           <dt>{t('seal.direct')}</dt>
@@ -32,7 +40,7 @@ export function SealSummary({ round }: { readonly round: AgencyRound }) {
         })}
       </dd>
       <dt>{t('seal.release')}</dt>
-      <dd>{t(`release.${round.release}`)}</dd>
+      <dd>{t(`release.${round.release}-name`)}</dd>
       <dt>{t('seal.closes')}</dt>
       <dd>{dateTime(round.closesAt)}</dd>
     </dl>

@@ -28,17 +28,19 @@ export function SealedPanel({ round, bundle, go }: SealedPanelProps) {
         <Code code={bundle.code} label={t('seal.code')} size="large" />
       </div>
       <p className="ag-text">{t('seal.codeText')}</p>
-      <dl className="ag-pairs">
-        <dt>{t('seal.file')}</dt>
-        <dd>{bundle.fileName}</dd>
-        <dt>{t('seal.size')}</dt>
-        <dd>{size(bundle.size)}</dd>
-        <dt>{t('seal.sealedAt')}</dt>
-        <dd>{dateTime(bundle.sealedAt)}</dd>
-        <dt>{t('seal.hash')}</dt>
-        <dd className="ag-hash">{bundle.sealSha256}</dd>
-      </dl>
-      <SealSummary round={round} />
+      <div className="ag-halves">
+        <dl className="ag-pairs">
+          <dt>{t('seal.file')}</dt>
+          <dd>{bundle.fileName}</dd>
+          <dt>{t('seal.size')}</dt>
+          <dd>{size(bundle.size)}</dd>
+          <dt>{t('seal.sealedAt')}</dt>
+          <dd>{dateTime(bundle.sealedAt)}</dd>
+          <dt>{t('seal.hash')}</dt>
+          <dd className="ag-hash">{bundle.sealSha256}</dd>
+        </dl>
+        <SealSummary round={round} />
+      </div>
       <div>
         <Button
           type="primary"

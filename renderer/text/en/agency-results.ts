@@ -79,7 +79,6 @@ export const agencyResults: Translated<typeof chinese> = {
     filter: 'Show',
     filterAll: 'All ({{count}})',
     filterRefused: 'Refused and held ({{count}})',
-    digest: 'digest {{digest}}…',
     receipts: 'Receipts due',
     fileRefused: 'Whole file refused',
   },
@@ -100,7 +99,6 @@ export const agencyResults: Translated<typeof chinese> = {
     resultCodeText: 'To compare by phone or face to face; the whole digest is at the right.',
     signedAt: 'Signed {{time}}',
     advice: 'This is the experts’ result, advice to the department and not its decision.',
-    lot: '{{lot}}',
     state: {
       ranked: 'Ranked',
       'direct-single': 'Straight to signing',
@@ -182,7 +180,6 @@ export const agencyResults: Translated<typeof chinese> = {
     exactSheet: 'Totals are not rounded; exact values are used.',
     roundedApplication: 'The score is rounded to {{places}} places, {{mode}}: {{printed}}.',
     exactApplication: 'The score is not rounded.',
-    exactValue: 'exactly {{exact}}',
     noValue: 'No sheet counts, so there is no score.',
     place: '3. Place',
     rankedPrinted: 'Inside the lot, by the rounded score from high to low:',

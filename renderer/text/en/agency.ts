@@ -125,13 +125,19 @@ export const agency: Translated<typeof chinese> = {
     cancel: 'Go back, create nothing',
     choose: 'Choose a review to see its rubric here.',
     preview: 'Rubric',
+    days: 'Working days: {{count}} (the opening day is not counted).',
+    daysUnknown:
+      'Working days: {{count}} (holidays of that year unknown, Monday to Friday counted).',
+    daysSet: 'The document sets {{count}} ({{source}}).',
     suggestedTitle: '{{review}} {{year}}',
   },
   release: {
     'after-declaration': 'After the declaration (advised)',
     'after-declaration-text':
       'Keys follow once the expert has signed the declaration and the agency has decided; until then nobody can open a document. It takes two posts each way.',
+    'after-declaration-name': 'after the declaration',
     'with-bundle': 'With the roster',
+    'with-bundle-name': 'with the roster',
     'with-bundle-text':
       'Keys travel with the roster and the program holds documents shut until the declaration is signed; one post each way, for a small one-day panel. This is weaker: the keys are already there, and only the program, not cryptography, stops an early look.',
   },
@@ -188,7 +194,6 @@ export const agency: Translated<typeof chinese> = {
     column: 'Column',
     problem: 'Problem',
     wholeFile: 'whole file',
-    lot: '{{lot}}',
     lotCount: 'Applications: {{count}}',
     direct: 'Straight to signing',
     directText:
@@ -212,7 +217,6 @@ export const agency: Translated<typeof chinese> = {
     keep: 'Keep',
     sealedNote: 'The bundle is sealed: applications cannot change any more.',
     totals: '{{apps}} applications, {{documents}} documents, {{size}}',
-    facts: 'Facts of the formal check ({{count}})',
   },
   assign: {
     title: 'Experts and assignment',

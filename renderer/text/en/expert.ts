@@ -33,6 +33,7 @@ export const expert: Translated<typeof chinese> = {
   trust: {
     title: 'Managing agency',
     none: 'No agency is confirmed yet. Open its trust document (.hptrust) and have the paper invitation at hand.',
+    open: 'Open the trust document…',
     pinned: 'Confirmed',
     code: 'Code of the trust document',
     claims: 'A trust document arrived that claims to come from “{{name}}”.',

@@ -121,13 +121,18 @@ export const agency = {
     cancel: '返回，不建立',
     choose: '选择评审类型后，这里显示评分标准。',
     preview: '评分标准预览',
+    days: '共 {{count}} 个工作日（开始当天不计）。',
+    daysUnknown: '共 {{count}} 个工作日（该年节假日安排未知，按周一至周五计）。',
+    daysSet: '文件规定 {{count}} 个工作日（{{source}}）。',
     suggestedTitle: '{{year}} 年{{review}}',
   },
   release: {
     'after-declaration': '先声明，后授权（建议）',
     'after-declaration-text':
       '专家签署回避声明、机构作出决定之后，才发给打开材料的密钥；声明之前，任何人也打不开。双方各发两次函件，多花一个来回。',
+    'after-declaration-name': '先声明，后授权',
     'with-bundle': '随包授权',
+    'with-bundle-name': '随包授权',
     'with-bundle-text':
       '密钥随名录一次发出，由程序在专家签署声明之前锁住材料；双方各发一次函件，适合一天之内的小型会议。这种方式较弱：密钥已在专家手中，靠程序而不是靠密码阻止提前打开。',
   },
@@ -179,7 +184,6 @@ export const agency = {
     column: '列',
     problem: '问题',
     wholeFile: '整个文件',
-    lot: '需求 {{lot}}',
     lotCount: '{{count}} 个申报项目',
     direct: '直接签约',
     directText: '只有一个申报项目通过形式审查，按规则直接进入签约，不分配专家、不评分。',
@@ -202,7 +206,6 @@ export const agency = {
     keep: '保留',
     sealedNote: '评审包已封存，申报项目不能再改。',
     totals: '共 {{apps}} 个项目、{{documents}} 份材料，{{size}}',
-    facts: '形式审查事实（{{count}}）',
   },
   assign: {
     title: '专家与分配',

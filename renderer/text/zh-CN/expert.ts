@@ -30,6 +30,7 @@ export const expert = {
   trust: {
     title: '管理机构',
     none: '还没有确认管理机构。请打开机构发来的信任文件（.hptrust），并准备好纸质邀请函。',
+    open: '打开信任文件…',
     pinned: '已确认',
     code: '信任文件核对码',
     claims: '收到一份信任文件，自称来自“{{name}}”。',
