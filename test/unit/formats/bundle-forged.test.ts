@@ -116,11 +116,10 @@ describe('a rebuilt bundle', () => {
     }
   });
 
-  it('is refused with another genuine form, or a form of the same key and another round', async () => {
-    const other = sign('form', { title: '另一表' });
-    expect(await verify(replace('form.jws', () => Buffer.from(other.jws)))).toBe(
-      'bundle-structure',
-    );
+  it('is refused with another genuine form of the same key', async () => {
+    const other = replace('form.jws', () => Buffer.from(sign('form', { title: '另一表' }).jws));
+    expect(await verify(other)).toBe('bundle-structure');
+    expect(await verify(resealed((manifest) => manifest, other))).toBe('bundle-structure');
   });
 
   it('is refused with parts added, dropped, moved or exchanged', async () => {
