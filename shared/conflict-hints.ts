@@ -23,9 +23,7 @@ function bare(name: string): string {
 
 /** A unit's name without its company form, so that 甲公司 and 甲有限公司 are one. */
 function bareUnit(name: string): string {
-  const whole = bare(name);
-  const core = whole.replace(companyForm, '');
-  return core.length >= 2 ? core : whole;
+  return bare(name).replace(companyForm, '');
 }
 
 /** True where both name one unit, or one is a part of the other (a school of a university). */

@@ -103,7 +103,13 @@ function refusePlaintext(path: string): void {
 
 function asStore(database: Database): Store {
   const statements = new Map<string, Statement>();
+  let isOpen = true;
+  // Work that was waiting for a dialog or a disk when the workspace locked ends here.
+  const requireOpen = () => {
+    if (!isOpen) throw new Refusal('workspace-locked', 'database was closed');
+  };
   const statement = (sql: string): Statement => {
+    requireOpen();
     const known = statements.get(sql);
     if (known) return known;
     const made = database.prepare(sql);
@@ -127,7 +133,10 @@ function asStore(database: Database): Store {
     },
     run: (sql: string, ...parameters: readonly Bindable[]) =>
       guarded(() => statement(sql).run(...parameters).changes),
-    transaction: <T>(work: () => T): T => guarded(() => inTransaction(database, work)),
+    transaction: <T>(work: () => T): T => {
+      requireOpen();
+      return guarded(() => inTransaction(database, work));
+    },
   };
   return {
     // The brands exist only for the type checker.
@@ -136,7 +145,10 @@ function asStore(database: Database): Store {
     setUserVersion: (version) => database.pragma(`user_version=${version}`),
     checkpoint: () => guarded(() => database.pragma('wal_checkpoint(TRUNCATE)')),
     exec: (sql) => guarded(() => database.exec(sql)),
-    close: () => database.close(),
+    close() {
+      isOpen = false;
+      database.close();
+    },
   };
 }
 

@@ -77,7 +77,8 @@ export async function createWorkspace(input: NewWorkspace): Promise<{
   refuseShort(input.passphrase);
   const cost = input.kdf ?? productionCost;
   if (!withinBounds(cost)) throw new Error('kdf cost out of bounds');
-  const building = `${input.folder}.${process.pid}.new`;
+  // What a crash left half-made lies under this name, and goes with the next attempt.
+  const building = `${input.folder}.new`;
   await rm(building, { recursive: true, force: true });
   await mkdir(building, { recursive: true, mode: 0o700 });
   const secrets = newRootSecrets();
