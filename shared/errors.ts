@@ -5,6 +5,7 @@ import { deskErrors } from './errors/desk.ts';
 import { formatErrors } from './errors/formats.ts';
 import { reportErrors } from './errors/reports.ts';
 import { shellErrors } from './errors/shell.ts';
+import { terminalErrors } from './errors/terminal.ts';
 import { vaultErrors } from './errors/vault.ts';
 
 /** What a person reads: what happened (`zh`, `en`) and what to do now (`zhNext`, `enNext`).
@@ -23,6 +24,7 @@ export const errorTexts = {
   ...agencyErrors,
   ...reportErrors,
   ...shellErrors,
+  ...terminalErrors,
 } as const satisfies Readonly<Record<string, ErrorText>>;
 
 export type ErrorCode = keyof typeof errorTexts;

@@ -1,0 +1,23 @@
+import type { Command } from './command.ts';
+import { declareCommands } from './commands/declare.ts';
+import { documentCommands } from './commands/document.ts';
+import { exchangeCommands } from './commands/exchange.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { resultCommands } from './commands/result.ts';
+import { roundCommands } from './commands/rounds.ts';
+import { scoreCommands } from './commands/score.ts';
+import { setupCommands } from './commands/setup.ts';
+import { verifyCommand } from './commands/verify.ts';
+
+/** Every command of the terminal program, in the order in which help lists them. */
+export const commands: readonly Command[] = [
+  ...setupCommands,
+  ...roundCommands,
+  ...exchangeCommands,
+  ...declareCommands,
+  ...scoreCommands,
+  ...documentCommands,
+  ...resultCommands,
+  inspectCommand,
+  verifyCommand,
+];

@@ -1,0 +1,120 @@
+import { writeFile } from 'node:fs/promises';
+import { Refusal } from '../../../shared/errors.ts';
+import { expertOperations } from '../../../shared/operations/expert.ts';
+import { readerOperations } from '../../../shared/operations/reader.ts';
+import { rescueDocument } from '../../desk/rescue-document.ts';
+import { type Command, flag, type Given, roundFlag } from '../command.ts';
+import { checked, type Terminal } from '../terminal.ts';
+
+const appFlag = flag('app', 'APP', '申报项目', 'Application', { required: true });
+const docFlag = flag(
+  'doc',
+  'DOC',
+  '材料编号或序号（从 1 起），默认 1',
+  'Document id, or its number from 1; 1 by default',
+);
+
+export const documentCommands: readonly Command[] = [
+  {
+    name: 'documents',
+    about: { zh: '列出可阅读的申报材料', en: 'List the documents that may be read' },
+    flags: [roundFlag],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      const { applications } = await desk(terminal, given);
+      return {
+        value: applications,
+        lines: applications.flatMap(({ app, title, state, documents }) => [
+          `${app} [${state}] ${title}`,
+          ...documents.map(
+            ({ docid, title: name, size }, index) => `  ${index + 1} ${docid} ${size} ${name}`,
+          ),
+        ]),
+      };
+    },
+  },
+  {
+    name: 'document',
+    about: { zh: '解密一份申报材料，写到标准输出', en: 'Decrypt one document to standard output' },
+    flags: [roundFlag, appFlag, docFlag],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      const key = await keyOf(terminal, given);
+      const { size } = await terminal.reader.open(checked(readerOperations.open, key));
+      const bytes = new Uint8Array(size);
+      for (let begin = 0; begin < size; begin += pieceBytes) {
+        const end = Math.min(size, begin + pieceBytes);
+        const [piece] = (
+          await terminal.reader.readRanges(
+            checked(readerOperations.readRanges, { ...key, ranges: [[begin, end]] }),
+          )
+        ).parts;
+        if (piece === undefined) throw new Error('document: a range came back empty');
+        bytes.set(piece, begin);
+      }
+      return { value: null, lines: [], bytes };
+    },
+  },
+  {
+    name: 'document rescue',
+    about: {
+      zh: '写出一份材料的 age 文件及其密钥，供 age 工具在紧急时打开',
+      en: 'Write a document’s age file and its identity, for the age tool in an emergency',
+    },
+    flags: [
+      roundFlag,
+      appFlag,
+      docFlag,
+      flag('age', 'FILE', '密封的 age 文件', 'The sealed age file', { required: true }),
+      flag(
+        'identity',
+        'FILE',
+        '该项目的密钥：能打开该项目全部材料，用后立即删除',
+        'Its identity: it opens everything of the application, delete it after use',
+        {
+          required: true,
+        },
+      ),
+    ],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      const key = await keyOf(terminal, given);
+      const { sealed, identity, size } = await rescueDocument(terminal.holder.expert(), key);
+      await writeFile(given.text('age'), sealed, { mode: 0o600, flag: 'wx' });
+      await writeFile(given.text('identity'), `${identity}\n`, { mode: 0o600, flag: 'wx' });
+      const command = `age -d -i ${given.text('identity')} ${given.text('age')} | head -c ${size}`;
+      return {
+        value: { age: given.text('age'), identity: given.text('identity'), size },
+        lines: [
+          terminal.say({
+            zh: `打开：${command}（密封时补了零，原长 ${size} 字节）`,
+            en: `Open with: ${command} (zeros were added when sealing; the document has ${size} bytes)`,
+          }),
+        ],
+      };
+    },
+  },
+];
+
+// As much as one reply of the reader carries.
+const pieceBytes = 4 * 1024 * 1024;
+
+const desk = (terminal: Terminal, given: Given) =>
+  terminal.expert.desk(checked(expertOperations.desk, { round: given.text('round') }));
+
+async function keyOf(terminal: Terminal, given: Given) {
+  const [round, app] = [given.text('round'), given.text('app')];
+  const wanted = given.optional('doc') ?? '1';
+  const { applications } = await desk(terminal, given);
+  const documents = applications.find((application) => application.app === app)?.documents ?? [];
+  const document = documents.find(
+    ({ docid }, index) => docid === wanted || String(index + 1) === wanted,
+  );
+  if (document === undefined) {
+    throw new Refusal('terminal-input', 'no such document', { problems: `${app} ${wanted}` });
+  }
+  return { round, app, docid: document.docid };
+}

@@ -1,0 +1,187 @@
+import { Refusal } from '../../../shared/errors.ts';
+import type { Draft } from '../../../shared/operations/expert.ts';
+import { expertOperations } from '../../../shared/operations/expert.ts';
+import { type Command, flag, roundFlag } from '../command.ts';
+import { hundredths, readScores, type ScoreInput } from '../score-input.ts';
+import { checked, type Terminal } from '../terminal.ts';
+
+export const scoreCommands: readonly Command[] = [
+  {
+    name: 'rubric',
+    about: { zh: '显示评分标准', en: 'Show the rubric' },
+    flags: [roundFlag],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      const { form } = await terminal.expert.desk(
+        checked(expertOperations.desk, { round: given.text('round') }),
+      );
+      const { criteria, decision } = form.rubric;
+      return {
+        value: { rubric: form.rubric, policy: form.policy },
+        lines: [
+          ...criteria.map(
+            ({ id, title, max, step }) =>
+              `${id} ${terminal.say(title)} 0–${max / 100} (${step / 100})`,
+          ),
+          ...decision.choices.map(({ id, title }) => `DECISION ${id} ${terminal.say(title)}`),
+        ],
+      };
+    },
+  },
+  {
+    name: 'score',
+    about: {
+      zh: '填写评分（来自文件或参数），保存为草稿',
+      en: 'Enter scores, from a file or flags; kept as a draft',
+    },
+    flags: [
+      roundFlag,
+      flag(
+        'file',
+        'FILE',
+        'JSON 或 CSV（列 app,item,score,comment）',
+        'JSON or CSV (columns app,item,score,comment)',
+      ),
+      flag('app', 'APP', '申报项目', 'Application'),
+      flag('set', 'ITEM=分', '一项得分，如 ASSURANCE=24.5', 'A score: ASSURANCE=24.5', {
+        several: true,
+      }),
+      flag('comment', 'ITEM=意见', '一项意见', 'A comment', { several: true }),
+      flag('overall', 'TEXT', '总体意见', 'Overall opinion'),
+      flag('decision', 'ID', '推荐意见或表决', 'Recommendation or vote'),
+    ],
+    files: null,
+    async run(given, terminal) {
+      const inputs = readScores(given);
+      if (inputs.length === 0) {
+        throw new Refusal('terminal-input', 'no scores given', { problems: '--file / --app' });
+      }
+      await terminal.unlock();
+      const drafts: Draft[] = [];
+      for (const input of inputs) drafts.push(await enter(terminal, given.text('round'), input));
+      return {
+        value: drafts,
+        lines: drafts.map(({ app, state, total }) => `${app} ${state} ${total ?? '—'}`),
+      };
+    },
+  },
+  {
+    name: 'check',
+    about: { zh: '提交前检查', en: 'Check before submitting' },
+    flags: [roundFlag],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      const found = await terminal.expert.checkSubmission(
+        checked(expertOperations.checkSubmission, { round: given.text('round') }),
+      );
+      return {
+        value: found,
+        lines: [
+          ...found.ready.map(({ app, rev, total }) => `✓ ${app} rev ${rev} ${total}`),
+          ...found.problems.map(
+            ({ app, item, kind, blocking }) =>
+              `${blocking ? '✗' : '!'} ${app} ${item ?? ''} ${kind}`,
+          ),
+        ],
+        refused: found.problems.some(({ blocking }) => blocking),
+      };
+    },
+  },
+  {
+    name: 'submit',
+    about: { zh: '签署评分并写出函件', en: 'Sign the scores and write their post' },
+    flags: [
+      roundFlag,
+      flag('out', 'FILE', '回传函件（.hppost）', 'The post to the agency (.hppost)', {
+        required: true,
+      }),
+      flag(
+        'waive',
+        null,
+        '明知有非强制问题仍然提交',
+        'Submit in spite of problems that do not block',
+      ),
+    ],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      terminal.host.place({ out: given.text('out') });
+      const submitted = await terminal.expert.submit(
+        checked(expertOperations.submit, {
+          round: given.text('round'),
+          passphrase: await terminal.passphrase(),
+          waive: given.has('waive'),
+        }),
+      );
+      return {
+        value: submitted,
+        lines: [
+          submitted.fileName,
+          terminal.say({
+            zh: `提交代码：${submitted.code}`,
+            en: `Code of the post: ${submitted.code}`,
+          }),
+          ...submitted.sheets.map(({ app, rev, sha256 }) => `${app} rev ${rev} ${sha256}`),
+        ],
+      };
+    },
+  },
+  {
+    name: 'amend',
+    about: { zh: '重新打开已提交的评分以便修订', en: 'Open submitted scores for amendment' },
+    flags: [roundFlag, flag('app', 'APP', '申报项目', 'Application', { required: true })],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      const draft = await terminal.expert.amend(
+        checked(expertOperations.amend, { round: given.text('round'), app: given.text('app') }),
+      );
+      return { value: draft, lines: [`${draft.app} ${draft.state} rev ${draft.rev}`] };
+    },
+  },
+  {
+    name: 'pages',
+    about: { zh: '写出已签署评分表的打印件', en: 'Write the printed pages of what was signed' },
+    flags: [
+      roundFlag,
+      flag('out', 'FILE', '打印件（.pdf）', 'The pages (.pdf)', { required: true }),
+    ],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      terminal.host.place({ out: given.text('out') });
+      const saved = await terminal.expert.exportPages(
+        checked(expertOperations.exportPages, { round: given.text('round') }),
+      );
+      return { value: saved, lines: [saved.fileName] };
+    },
+  },
+];
+
+type Change = Parameters<Terminal['expert']['saveDraft']>[0]['change'];
+
+async function enter(terminal: Terminal, round: string, input: ScoreInput): Promise<Draft> {
+  const { app } = input;
+  const changes: Change[] = [
+    ...Object.entries(input.scores).map(([item, points]) => ({
+      kind: 'score' as const,
+      item,
+      value: hundredths(points),
+    })),
+    ...Object.entries(input.comments).map(([item, text]) => ({
+      kind: 'comment' as const,
+      item,
+      text,
+    })),
+    ...(input.overall === undefined ? [] : [{ kind: 'overall' as const, text: input.overall }]),
+    ...(input.decision === undefined
+      ? []
+      : [{ kind: 'decision' as const, choice: input.decision }]),
+  ];
+  for (const change of changes) {
+    await terminal.expert.saveDraft(checked(expertOperations.saveDraft, { round, app, change }));
+  }
+  return terminal.expert.draft(checked(expertOperations.draft, { round, app }));
+}
