@@ -36,15 +36,15 @@ export function appendSwitches(app: App): void {
 }
 
 /** Cancels every request of a session that is not ours, and counts them for whoever checks. */
-export function keepOffline(session: Session): OfflineCounter {
+export function keepOffline(own: Session): OfflineCounter {
   const counter = { cancelled: 0 };
-  session.webRequest.onBeforeRequest((details, callback) => {
+  own.webRequest.onBeforeRequest((details, callback) => {
     const isOurs = allowedProtocols.has(new URL(details.url).protocol);
     if (!isOurs) counter.cancelled += 1;
     callback({ cancel: !isOurs });
   });
   // Before the first window: later is too late, its dictionaries would already be asked for.
-  session.setSpellCheckerEnabled(false);
+  own.setSpellCheckerEnabled(false);
   return counter;
 }
 

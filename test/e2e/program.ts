@@ -4,7 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { HengpingApi } from '../../shared/ipc.ts';
 import { electronPath, launchPath, mainScript } from './target.ts';
+
+declare global {
+  interface Window {
+    readonly hengping: HengpingApi;
+  }
+}
 
 export type DialogAnswer =
   | { readonly open: readonly string[] }
@@ -56,7 +63,9 @@ export async function openProgram(options: OpenProgram = {}): Promise<Program> {
     });
   }
   const page = await app.firstWindow();
-  await page.waitForLoadState('load');
+  // The window is there before its page, and the page before its first screen.
+  await page.waitForURL(/index\.html/);
+  await page.waitForSelector('#root > *', { state: 'attached' });
   let hasEnded = false;
   const exited = new Promise<void>((resolve) => app.process().once('exit', () => resolve()));
 
