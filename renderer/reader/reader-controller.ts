@@ -102,8 +102,9 @@ export class ReaderController {
    * the last one wins. */
   show(address: DocumentAddress | null): void {
     this.#opening?.abort();
-    // Places of another application mean nothing here.
-    if (address?.app !== this.#address?.app || address?.round !== this.#address?.round) {
+    const before = this.#address;
+    if (before && (address?.app !== before.app || address.round !== before.round)) {
+      // Places of another application mean nothing here.
       this.#returns.clear();
       this.#wanted = null;
     }

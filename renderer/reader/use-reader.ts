@@ -42,11 +42,12 @@ export function useReader(
   }, [controller, onActivate, onAttach, onJumpBack, t]);
   useEffect(() => controller?.citing.setMayAttach(canAttach), [controller, canAttach]);
   useEffect(() => controller?.citing.setMarks(marks), [controller, marks]);
-  useEffect(() => {
-    controller?.show(shown === null ? null : { round, app, docid: shown });
-  }, [controller, round, app, shown]);
+  // Before `show`, which leaves the document that the jump has to lead back to.
   useEffect(() => {
     if (jump) controller?.jump(jump);
   }, [controller, jump]);
+  useEffect(() => {
+    controller?.show(shown === null ? null : { round, app, docid: shown });
+  }, [controller, round, app, shown]);
   return { controller, ref };
 }
