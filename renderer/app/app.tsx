@@ -7,6 +7,7 @@ import { invariant } from '../../shared/errors.ts';
 import type { HengpingApi } from '../../shared/ipc.ts';
 import { setLanguage, useLanguage } from '../text/text.ts';
 import { ApiContext } from './api-context.ts';
+import { CrashScreen } from './crash-screen.tsx';
 import { DropArea } from './drop-area.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { Screens } from './screens.tsx';
@@ -69,9 +70,11 @@ export function App({ api }: { readonly api: HengpingApi }) {
         <ApiContext value={api}>
           <StoresContext value={stores}>
             <AntdApp className="hp-app" message={{ getContainer: overlays }}>
-              <DropArea>
-                <Screens />
-              </DropArea>
+              <CrashScreen>
+                <DropArea>
+                  <Screens />
+                </DropArea>
+              </CrashScreen>
               <JobProgress />
             </AntdApp>
           </StoresContext>

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExpertInbox } from '../../../shared/operations/expert.ts';
 import { useApi } from '../../app/api-context.ts';
+import { useReceived } from '../../app/stores.ts';
 import { Code } from '../../ui/code.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -16,13 +17,24 @@ type TrustPanelProps = {
 /** The agency whose files are taken in: its trust document, confirmed by the code on paper. */
 export function TrustPanel({ trust, onChanged }: TrustPanelProps) {
   const { t } = useTranslation('expert');
+  const busy = useReceived((store) => store.busy);
+  const open = useReceived((store) => store.open);
   return (
     <section className="hp-panel hp-stack" aria-label={t('trust.title')}>
       <div className="hp-panel-title">
         <h2>{t('trust.title')}</h2>
         {trust.kind === 'pinned' ? <StateMark state="done" label={t('trust.pinned')} /> : null}
       </div>
-      {trust.kind === 'none' ? <p>{t('trust.none')}</p> : null}
+      {trust.kind === 'none' ? (
+        <>
+          <p>{t('trust.none')}</p>
+          <div>
+            <Button type="primary" loading={busy} onClick={() => void open()}>
+              {t('trust.open')}
+            </Button>
+          </div>
+        </>
+      ) : null}
       {trust.kind === 'pending' ? (
         <ConfirmTrust agency={trust.agency} name={trust.name} onChanged={onChanged} />
       ) : null}

@@ -31,9 +31,9 @@ export function ApplicationRail({ applications, current, onOpen }: ApplicationRa
         {lots.map(([lot, title]) => (
           <section key={lot} aria-label={title === '' ? lot : title}>
             {lots.length > 1 ? (
-              <h3 className="hp-rail-lot" title={title}>
+              <h2 className="hp-rail-lot" title={title}>
                 {isFolded ? lot : title}
-              </h3>
+              </h2>
             ) : null}
             <ul>
               {applications

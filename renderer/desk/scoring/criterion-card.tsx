@@ -41,7 +41,7 @@ export function CriterionCard(props: CriterionCardProps) {
       onFocus={() => setActive(criterion.id)}
       onPointerDown={() => setActive(criterion.id)}
     >
-      <h3 id={heading}>
+      <h2 id={heading}>
         <span className="hp-criterion-number">{number}</span>
         {say(criterion.title)}
         <span className="hp-criterion-weight">
@@ -49,7 +49,7 @@ export function CriterionCard(props: CriterionCardProps) {
             ? null
             : t('rubric.weight', { weight: points(criterion.weight) })}
         </span>
-      </h3>
+      </h2>
       <p className="hp-criterion-guidance">{say(criterion.guidance)}</p>
       <ScoreField
         criterion={criterion}

@@ -77,6 +77,7 @@ function OpenDesk({ view, round, app, item, onGo, guard, reload }: OpenDeskProps
   };
   return (
     <div className="hp-desk">
+      <h1 className="hp-visually-hidden">{`${shown.app} ${shown.title}`}</h1>
       <ApplicationRail applications={applications} current={shown.app} onOpen={open} />
       <ApplicationWorkspace
         key={shown.app}

@@ -34,24 +34,26 @@ export function KeyMapDialog({ open, onClose }: KeyMapDialogProps) {
   const { t } = useTranslation('expert');
   const names = ['everywhere', 'rubric', 'reader'] as const;
   return (
-    <Modal open={open} title={t('keys.title')} footer={null} onCancel={onClose} width={560}>
-      {names.map((name) => (
-        <section key={name} className="hp-keys">
-          <h3>{t(`keys.${name}`)}</h3>
-          <dl>
-            {groups[name].map((key) => (
-              <div key={key}>
-                <dt>
-                  {keysOf[key].map((stroke) => (
-                    <kbd key={stroke}>{stroke}</kbd>
-                  ))}
-                </dt>
-                <dd>{t(`keys.of.${key}`)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+    <Modal open={open} title={t('keys.title')} footer={null} onCancel={onClose} width={920}>
+      <div className="hp-keys-groups">
+        {names.map((name) => (
+          <section key={name} className="hp-keys">
+            <h3>{t(`keys.${name}`)}</h3>
+            <dl>
+              {groups[name].map((key) => (
+                <div key={key}>
+                  <dt>
+                    {keysOf[key].map((stroke) => (
+                      <kbd key={stroke}>{stroke}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{t(`keys.of.${key}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
       <p className="hp-muted hp-small">{t('keys.note')}</p>
     </Modal>
   );

@@ -26,12 +26,12 @@ export function OverallSection({ rubric, store, readOnly }: OverallSectionProps)
     <div className="hp-rubric-section">
       {rubric.decision.kind === 'none' ? null : (
         <fieldset className="hp-decision" aria-labelledby={heading}>
-          <h3 id={heading}>
+          <h2 id={heading}>
             {say(rubric.decision.title)}
             {rubric.decision.required ? null : (
               <span className="hp-muted hp-small"> {t('rubric.optional')}</span>
             )}
-          </h3>
+          </h2>
           <Radio.Group
             vertical
             disabled={readOnly}

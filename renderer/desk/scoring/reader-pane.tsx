@@ -50,12 +50,7 @@ export function ReaderPane(props: ReaderPaneProps) {
     );
   }
   return (
-    <section
-      className="hp-desk-reader"
-      data-pane="reader"
-      aria-label={t('desk.reader')}
-      tabIndex={-1}
-    >
+    <div className="hp-desk-reader" data-pane="reader" tabIndex={-1}>
       <Suspense fallback={null}>
         <DocumentReader
           round={round}
@@ -96,6 +91,6 @@ export function ReaderPane(props: ReaderPaneProps) {
       <span className="hp-visually-hidden" role="status">
         {announced}
       </span>
-    </section>
+    </div>
   );
 }

@@ -85,6 +85,10 @@ export function ScoreField({ criterion, value, readOnly, onChange, onEnter }: Sc
         aria-describedby={invalid === null ? undefined : `${field}-reason`}
         onChange={(event) => type(event.target.value)}
         onFocus={(event) => event.target.select()}
+        // Full-width digits and a trailing point stay as typed until the field is left.
+        onBlur={() => {
+          if (invalid === null) setTyped(textOf(value));
+        }}
         onKeyDown={onKeyDown}
       />
       <span className="hp-score-max" aria-hidden="true">

@@ -151,7 +151,6 @@ export const expert: Translated<typeof chinese> = {
   },
   desk: {
     rail: 'Applications',
-    reader: 'Documents',
     progress: '{{done}} / {{total}} complete',
     fold: 'Fold the list',
     unfold: 'Unfold the list',
@@ -259,7 +258,7 @@ export const expert: Translated<typeof chinese> = {
     evidence: 'Evidence / comments',
     pages: 'Pages opened',
     missing: 'Missing',
-    fill: 'Fill in “{{criterion}}” of {{app}}',
+    fill: 'Missing: fill in “{{criterion}}” of {{app}}',
     unopened: 'not opened',
     seen: '{{seen}} / {{of}} pages',
     ownOnly:

@@ -144,7 +144,6 @@ export const expert = {
   },
   desk: {
     rail: '申报项目',
-    reader: '申报材料',
     progress: '{{done}} / {{total}} 已评完',
     fold: '收起列表',
     unfold: '展开列表',
@@ -252,7 +251,7 @@ export const expert = {
     evidence: '依据 / 意见',
     pages: '已翻阅页数',
     missing: '未评',
-    fill: '去填写 {{app}} 的“{{criterion}}”',
+    fill: '未评，去填写 {{app}} 的“{{criterion}}”',
     unopened: '未打开',
     seen: '{{seen}} / {{of}} 页',
     ownOnly:
