@@ -79,26 +79,28 @@ describe('a submission', () => {
     expect((await program.expert.draft({ round, app: 'A-01' })).state).toBe('complete');
   });
 
-  test('is not signed when the draft changes while the place is being chosen', async () => {
+  test.each([
+    ['while the place is being chosen', (edit: () => void) => edit(), null],
+    // The sheet is made by then and its post on the way to the disk.
+    ['while the file is being written', (edit: () => void) => void setImmediate(edit), 2_000],
+  ])('is not signed when the draft changes %s', async (_, when, value) => {
     const program = await start(expertWithGrant(home(), sealed()));
     await score(program, 'A-01', 5_000, 3_000);
     const target = join(home(), 'scores.hppost');
-    const dialogs = program.dialog;
-    Object.defineProperty(dialogs, 'saveTo', {
+    const change = { kind: 'score', item: 'C2', value } as const;
+    Object.defineProperty(program.dialog, 'saveTo', {
       get() {
-        void program.expert.saveDraft({
-          round,
-          app: 'A-01',
-          change: { kind: 'score', item: 'C2', value: null },
-        });
+        when(() => void program.expert.saveDraft({ round, app: 'A-01', change }));
         return target;
       },
     });
-    expect(await refusalOf(() => program.expert.submit({ round, passphrase, waive: true }))).toBe(
-      'draft-changed',
+    const submitCode = await refusalOf(() =>
+      program.expert.submit({ round, passphrase, waive: true }),
     );
+    expect(submitCode).toBe('draft-changed');
     expect(readdirSync(home()).filter((name) => name.startsWith('scores'))).toEqual([]);
-    expect((await program.expert.draft({ round, app: 'A-01' })).state).toBe('begun');
+    const draft = await program.expert.draft({ round, app: 'A-01' });
+    expect(draft).toMatchObject({ rev: 1, state: value === null ? 'begun' : 'complete' });
   });
 
   test('stamps sheets when the clock stands before what the agency signed', async () => {
