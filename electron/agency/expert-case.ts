@@ -21,6 +21,7 @@ import { knownExpert } from './experts.ts';
 import type { IssuedRoster } from './judge-declaration.ts';
 import { type ExpertCase, type JudgedExpert, judgeExpert } from './judge-expert.ts';
 import type { SealedRoundFacts } from './judge-sheet.ts';
+import { judgedAssignments } from './lots.ts';
 import type { SealedRound } from './rounds.ts';
 
 /** A sealed round with everything that its experts' cases share, read once. */
@@ -42,7 +43,7 @@ export function roundCase(session: AgencySession, round: SealedRound): RoundCase
   return {
     round,
     applications,
-    assignments: listAssignments(read, round.round),
+    assignments: judgedAssignments(listAssignments(read, round.round), applications, round.policy),
     decisions: listDecisions(read, round.round),
     facts: {
       agency: session.agency,
@@ -68,10 +69,12 @@ export type ExpertInRound = {
   readonly judged: JudgedExpert;
 };
 
+/** @param only `coi` leaves the sheets out, where just the declarations matter */
 export function expertInRound(
   session: AgencySession,
   shared: RoundCase,
   kid: string,
+  only?: 'coi',
 ): ExpertInRound {
   const expert = knownExpert(session, kid);
   const { round } = shared.round;
@@ -92,7 +95,9 @@ export function expertInRound(
   );
   const assigned = shared.assignments.filter((one) => one.kid === kid).map(({ app }) => app);
   const decisions = shared.decisions.filter((decision) => decision.kid === kid);
-  const received = listReceivedObjects(session.vault.read, round, kid);
+  const received = listReceivedObjects(session.vault.read, round, kid).filter(
+    ({ type }) => only === undefined || type === only,
+  );
   const one: ExpertCase = {
     round: shared.facts,
     expert: { expert: expert.expert, kid, assigned: new Set(assigned), granted },

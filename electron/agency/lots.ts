@@ -1,5 +1,16 @@
 import type { Policy } from '../../shared/policy.ts';
 
+/** Assignments without those to applications that go straight to signing: an index or a rule that
+ * came later may have left some behind. */
+export function judgedAssignments<A extends { readonly app: string }>(
+  assignments: readonly A[],
+  applications: readonly InLot[],
+  policy: Policy,
+): readonly A[] {
+  const direct = directApplications(applications, policy);
+  return assignments.filter(({ app }) => !direct.has(app));
+}
+
 type InLot = { readonly app: string; readonly lot: string };
 
 /**

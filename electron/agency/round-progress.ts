@@ -5,7 +5,7 @@ import { readLatestResult } from '../vault/agency-results.ts';
 import type { StoredRound } from '../vault/agency-rounds.ts';
 import type { AgencySession } from '../workspace/session.ts';
 import { type ExpertInRound, expertInRound, panelKids, roundCase } from './expert-case.ts';
-import { directApplications } from './lots.ts';
+import { judgedAssignments } from './lots.ts';
 import { recusalStanding } from './recusal-standing.ts';
 import { asSealed } from './rounds.ts';
 
@@ -29,12 +29,17 @@ export type Outstanding = {
   readonly missing: readonly string[];
 };
 
-/** Where every expert of a sealed round stands. Empty before sealing. */
-export function panelProgress(session: AgencySession, round: StoredRound): readonly Outstanding[] {
+/** Where every expert of a sealed round stands. Empty before sealing.
+ * @param only `coi` looks at declarations alone: then every expected sheet counts as missing */
+export function panelProgress(
+  session: AgencySession,
+  round: StoredRound,
+  only?: 'coi',
+): readonly Outstanding[] {
   const sealed = asSealed(session, round);
   if (!sealed) return [];
   const shared = roundCase(session, sealed);
-  return panelKids(shared).map((kid) => progressOf(expertInRound(session, shared, kid)));
+  return panelKids(shared).map((kid) => progressOf(expertInRound(session, shared, kid, only)));
 }
 
 function progressOf(one: ExpertInRound): Outstanding {
@@ -63,10 +68,14 @@ export function sheetCount(
 ): { readonly accepted: number; readonly expected: number } {
   if (round.formSha256 === null) {
     const { read } = session.vault;
-    const direct = directApplications(listApplications(read, round.round), round.policy);
-    const assigned = listAssignments(read, round.round).filter(({ app }) => !direct.has(app));
-    return { accepted: 0, expected: assigned.length };
+    const applications = listApplications(read, round.round);
+    const assigned = listAssignments(read, round.round);
+    const judged = judgedAssignments(assigned, applications, round.policy);
+    return { accepted: 0, expected: judged.length };
   }
-  const expected = panelProgress(session, round).reduce((sum, one) => sum + one.expected.length, 0);
+  const expected = panelProgress(session, round, 'coi').reduce(
+    (sum, one) => sum + one.expected.length,
+    0,
+  );
   return { accepted: countAcceptedSheets(session.vault.read, round.round), expected };
 }

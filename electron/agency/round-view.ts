@@ -11,7 +11,7 @@ import { listRounds, readBundle, type StoredRound } from '../vault/agency-rounds
 import type { AgencySession } from '../workspace/session.ts';
 import { agencyProfile, trustInForce } from './agency-keys.ts';
 import { knownExpert } from './experts.ts';
-import { directApplications } from './lots.ts';
+import { directApplications, judgedAssignments } from './lots.ts';
 import { reviewOf } from './programmes.ts';
 import { phaseOf, sheetCount } from './round-progress.ts';
 import { roundSteps } from './round-steps.ts';
@@ -49,7 +49,7 @@ export function roundView(session: AgencySession, id: string): AgencyRound {
   const round = knownRound(session, id);
   const { review } = reviewOf(round);
   const applications = listApplications(read, id);
-  const assignments = listAssignments(read, id);
+  const assignments = judgedAssignments(listAssignments(read, id), applications, round.policy);
   const sealed = asSealed(session, round);
   return {
     round: round.round,

@@ -5,6 +5,7 @@ import { cardCode } from '../../../electron/formats/card.ts';
 import {
   closesAt,
   enrol,
+  exchange,
   type Office,
   openOffice,
   opensAt,
@@ -216,4 +217,23 @@ test('an expert can be removed until a round names them', async () => {
   await refusal(() =>
     office.handlers.confirmExpert({ kid: wang.kid, code: cardCode(wang.card) }),
   ).toMatchObject({ code: 'expert-unknown' });
+});
+
+test('an application that becomes the only one of its need is assigned to nobody any more', async () => {
+  const li = await SimulatedExpert.named('李明');
+  await enrol(office, [li]);
+  await prepareRound(office, threeLots, { round });
+  const apps = threeLots.map(({ app }) => app);
+  await office.handlers.assign({ round, assignments: [{ kid: li.kid, apps }] });
+  const left = await office.handlers.removeApplication({ round, app: 'B-05' });
+  expect(left.applications.find(({ app }) => app === 'B-04')?.direct).toBe(true);
+  expect(left.assignments.map((entry) => entry.apps)).toEqual([['B-01', 'B-02', 'B-03']]);
+  await office.handlers.seal({ round, suite: 'x25519' });
+  await exchange(office, round, [li]);
+  expect(li.last('roster').payload.apps.map(({ app }) => app)).toEqual(['B-01', 'B-02', 'B-03']);
+  const { content } = await office.handlers.merge({ round });
+  expect(content.lots.map(({ lot, state }) => `${lot} ${state}`).slice(1)).toEqual([
+    'N-2 direct-single',
+    'N-3 direct-single',
+  ]);
 });
