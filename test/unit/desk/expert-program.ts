@@ -33,6 +33,7 @@ export function newFolder(): string {
 export function startProgram(home: string) {
   mkdirSync(home, { recursive: true });
   const told: Told[] = [];
+  const listener: { hear: (event: string) => void } = { hear: () => {} };
   const dialog: { saveTo: string | null; open: string[]; suggested: string } = {
     saveTo: null,
     open: [],
@@ -49,7 +50,10 @@ export function startProgram(home: string) {
         return dialog.saveTo ?? undefined;
       },
     },
-    announce: (event, fact) => void told.push({ event, fact }),
+    announce(event, fact) {
+      told.push({ event, fact });
+      listener.hear(event);
+    },
     async printToPdf(html) {
       printed.push(html);
       return new TextEncoder().encode('%PDF-');
@@ -70,6 +74,7 @@ export function startProgram(home: string) {
   return {
     home,
     told,
+    listener,
     dialog,
     clock,
     printed,

@@ -105,9 +105,11 @@ describe('files that are taken in', () => {
     const program = await start(newExpert(home()));
     await program.receive(sealed().trustPath);
     await pin(program);
-    const receiving = program.receive(sealed().bundlePath);
-    program.workspace.cancelJob({ job: 'receive' });
-    expect(await receiving).toEqual(['cancelled']);
+    program.listener.hear = (event) => {
+      if (event === 'jobProgress') program.workspace.cancelJob({ job: 'receive' });
+    };
+    expect(await program.receive(sealed().bundlePath)).toEqual(['cancelled']);
+    program.listener.hear = () => {};
     expect((await program.expert.inbox({})).rounds).toEqual([]);
     const bundles = join(home(), 'workspace', 'bundles');
     expect(namesIn(bundles)).toEqual([]);
