@@ -24,6 +24,10 @@ export function TimeInput({ id, value, disabled = false, onChange }: TimeInputPr
       needConfirm={false}
       placeholder={format}
       onChange={(next) => onChange(next === null ? '' : next.format(format))}
+      // Enter takes the typed time; it must not hand in the form around it as well.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
     />
   );
 }

@@ -10,6 +10,7 @@ export function DotBar({ standing, scale }: DotBarProps) {
   const { t } = useTranslation('agency');
   const dots = dotsOf(standing, scale);
   if (dots.length === 0) return <span className="hp-muted">{t('merge.dotsNone')}</span>;
+  const rowPixels = Math.min(8, 32 / Math.max(1, ...dots.map((dot) => dot.row)));
   const list = standing.sheets
     .filter(isShown)
     .map((sheet) => `${sheet.name} ${sheet.printed ?? ''}`)
@@ -29,7 +30,7 @@ export function DotBar({ standing, scale }: DotBarProps) {
           <span
             key={sheet.kid}
             className={sheet.use === 'used' ? 'ag-dot' : 'ag-dot ag-dot-cut'}
-            style={{ left: `${position}%`, bottom: `${4 + row * 9}px` }}
+            style={{ left: `${position}%`, bottom: `${2 + row * rowPixels}px` }}
             title={`${sheet.name} ${sheet.printed ?? ''}`}
           />
         ))}

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
+import { sheetUseWords } from '../../../shared/result-words.ts';
+import { useBilingual } from '../../text/text.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { approximate, isShown, shadeOf } from '../score-scale.ts';
 import { UseMark } from './use-mark.tsx';
@@ -13,6 +15,7 @@ type HeatCellProps = {
 
 function HeatCell({ standing, kid, totals }: HeatCellProps) {
   const { t } = useTranslation('agency');
+  const pick = useBilingual();
   const sheet = standing.sheets.find((candidate) => candidate.kid === kid);
   if (sheet === undefined) return <td className="ag-heat-none">{t('heat.notAssigned')}</td>;
   if (sheet.exact === null || sheet.printed === null) {
@@ -25,7 +28,9 @@ function HeatCell({ standing, kid, totals }: HeatCellProps) {
   return (
     <td className={`ag-heat ag-heat-${shadeOf(totals, sheet.exact)}`}>
       {sheet.printed}
-      {sheet.use === 'used' ? null : <span className="ag-sub">{t(`use.${sheet.use}`)}</span>}
+      {sheet.use === 'used' ? null : (
+        <span className="ag-sub">{pick(sheetUseWords[sheet.use])}</span>
+      )}
     </td>
   );
 }

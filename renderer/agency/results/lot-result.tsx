@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { ResultContent } from '../../../shared/objects/result.ts';
+import { lotStateWords } from '../../../shared/result-words.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
 import { useBilingual } from '../../text/text.ts';
 import { type State, StateMark } from '../../ui/state-mark.tsx';
@@ -47,7 +48,7 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
   return (
     <Panel
       title={`${lot.lot}　${lot.title}`}
-      extra={<StateMark state={lotStates[lot.state]} label={t(`merge.state.${lot.state}`)} />}
+      extra={<StateMark state={lotStates[lot.state]} label={pick(lotStateWords[lot.state])} />}
     >
       {sensitive.length === 0 ? null : (
         <Notice tone="warn" title={t('merge.banner')}>
@@ -97,6 +98,7 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
               key={row.app}
               standing={row}
               tied={tied(row.place)}
+              direct={lot.state === 'direct-single'}
               scale={scale}
               rounding={rounding}
               flags={flags.filter((flag) => flag.app === row.app)}

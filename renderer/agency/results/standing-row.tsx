@@ -10,6 +10,8 @@ import { FlagName } from './flag-text.tsx';
 type StandingRowProps = {
   readonly standing: Standing;
   readonly tied: boolean;
+  /** Alone in its lot and not scored. */
+  readonly direct: boolean;
   readonly scale: Scale;
   readonly flags: readonly Flag[];
   readonly rounding: RoundingPoint | null;
@@ -17,7 +19,8 @@ type StandingRowProps = {
 };
 
 /** One bid: place, total, dots, spread, flags, and the way to how it came about. */
-export function StandingRow({ standing, tied, scale, flags, rounding, onWhy }: StandingRowProps) {
+export function StandingRow(props: StandingRowProps) {
+  const { standing, tied, direct, scale, flags, rounding, onWhy } = props;
   const { t } = useTranslation('agency');
   return (
     <tr>
@@ -42,7 +45,9 @@ export function StandingRow({ standing, tied, scale, flags, rounding, onWhy }: S
       </td>
       <td className="hp-number">{spreadOf(standing, rounding) ?? ''}</td>
       <td>
-        {standing.selected ? <StateMark state="done" label={t('merge.selected')} /> : null}
+        {standing.selected ? (
+          <StateMark state="done" label={t(direct ? 'applications.direct' : 'merge.selected')} />
+        ) : null}
         {flags.map((flag) => (
           <div key={`${flag.kind} ${flag.expert}`}>
             <FlagName flag={flag} />

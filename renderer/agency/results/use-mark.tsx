@@ -1,4 +1,5 @@
-import { useTranslation } from 'react-i18next';
+import { sheetUseWords } from '../../../shared/result-words.ts';
+import { useBilingual } from '../../text/text.ts';
 import { type State, StateMark } from '../../ui/state-mark.tsx';
 import type { SheetLine } from '../score-scale.ts';
 
@@ -18,6 +19,6 @@ const useStates: Readonly<Record<SheetLine['use'], State>> = {
 
 /** What became of one sheet, as a word and a shape. */
 export function UseMark({ use }: { readonly use: SheetLine['use'] }) {
-  const { t } = useTranslation('agency');
-  return <StateMark state={useStates[use]} label={t(`use.${use}`)} />;
+  const pick = useBilingual();
+  return <StateMark state={useStates[use]} label={pick(sheetUseWords[use])} />;
 }

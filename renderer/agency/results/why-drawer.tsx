@@ -1,4 +1,4 @@
-import { Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
@@ -32,6 +32,9 @@ export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: 
         <WhyMerge {...props} />
         {standing.place === null ? null : <WhyPlace {...props} />}
         <WhyHashes {...props} />
+        <div>
+          <Button onClick={onClose}>{t('why.close')}</Button>
+        </div>
       </div>
     </Drawer>
   );

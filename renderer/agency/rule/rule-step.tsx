@@ -77,7 +77,7 @@ export function RuleStep({ round, onChanged }: StepProps) {
             policy={draft.policy}
             rubric={draft.rubric}
             given={given?.policy ?? null}
-            lotName={pick(round.review.lotName)}
+            lotName={pick(round.review.lotName).toLowerCase()}
             onChange={sealed ? null : setPolicy}
           />
         </Panel>

@@ -19,7 +19,7 @@ export function SealSummary({ round }: { readonly round: AgencyRound }) {
         {t('seal.applicationsValue', {
           count: scored.length,
           lots: lotsOf(scored).length,
-          lot: pick(round.review.lotName),
+          lot: pick(round.review.lotName).toLowerCase(),
         })}
       </dd>
       {direct === 0 ? null : (

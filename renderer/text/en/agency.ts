@@ -11,7 +11,6 @@ export const agency: Translated<typeof chinese> = {
     home: 'Home',
     experts: 'Experts',
     newRound: 'New round',
-    back: 'Back to home',
   },
   phase: {
     preparing: 'In preparation',
@@ -27,10 +26,10 @@ export const agency: Translated<typeof chinese> = {
     confirmExperts: 'Expert cards to confirm by phone: {{count}}',
     askForCards: 'Ask the experts for their cards (.hpcard files)',
     createRound: 'Create the first round',
-    prepare: 'Go on preparing “{{title}}”',
-    send: 'Send out the posts of “{{title}}”',
-    collect: '“{{title}}”: {{missing}} sheets still out',
-    merge: '“{{title}}”: all sheets are in and can be merged',
+    prepare: 'Go on preparing "{{title}}"',
+    send: 'Send out the posts of "{{title}}"',
+    collect: '"{{title}}": {{missing}} sheets still out',
+    merge: '"{{title}}": all sheets are in and can be merged',
     rounds: 'Rounds',
     roundsEmpty: 'There is no round yet',
     roundsEmptyText:
@@ -85,7 +84,7 @@ export const agency: Translated<typeof chinese> = {
     removeNamed: 'Remove expert {{name}}',
     removeTitle: 'Remove expert {{name}}?',
     removeText:
-      'The card leaves the list, and so do this expert’s assignments in rounds that are not sealed. Sealed rounds stay as they are. The card can be imported and confirmed again.',
+      "The card leaves the list, and so do this expert's assignments in rounds that are not sealed. Sealed rounds stay as they are. The card can be imported and confirmed again.",
     removeConfirm: 'Remove this expert',
     keep: 'Keep',
     removed:
@@ -152,11 +151,7 @@ export const agency: Translated<typeof chinese> = {
     collect: 'Collect',
     merge: 'Merge',
     report: 'Report',
-    done: 'Done',
-    open: 'Can go on',
-    blocked: 'Cannot go on yet',
     cannotGoOn: 'This step cannot go on yet',
-    goTo: 'Go to “{{step}}”',
   },
   round: {
     workingDay: 'Working day {{day}} of {{of}}',
@@ -212,7 +207,7 @@ export const agency: Translated<typeof chinese> = {
     removeNamed: 'Remove application {{app}}',
     removeTitle: 'Remove application {{app}}?',
     removeText:
-      '“{{title}}”, its documents and its experts leave this round. The PDFs on the disk are not touched. The index can be imported again.',
+      '"{{title}}", its documents and its experts leave this round. The PDFs on the disk are not touched. The index can be imported again.',
     removeConfirm: 'Remove this application',
     keep: 'Keep',
     sealedNote: 'The bundle is sealed: applications cannot change any more.',
@@ -229,7 +224,7 @@ export const agency: Translated<typeof chinese> = {
     expert: 'Expert',
     conflict: 'Same unit',
     conflictText:
-      '“Same unit”: the expert’s unit is that of the applicant, a partner or the demand side; usually a reason to step aside. The program only says so and unticks nothing; experts still declare for themselves.',
+      '"Same unit": the expert\'s unit is that of the applicant, a partner or the demand side; usually a reason to step aside. The program only says so and unticks nothing; experts still declare for themselves.',
     unassignConflicts: 'Untick where the unit is the same ({{count}})',
     cell: '{{name}} reviews {{app}} {{title}}',
     wholeRow: '{{name}} reviews everything',
@@ -242,7 +237,6 @@ export const agency: Translated<typeof chinese> = {
     toExperts: 'Go to the experts',
     noApps: 'No application needs scores yet',
     noAppsText: 'Import applications before assigning experts.',
-    direct: 'Straight to signing, nobody assigned',
     quorumShort:
       '{{app}} has {{count}} experts, fewer than the {{quorum}} valid sheets that the rule asks for.',
     sealedNote: 'The bundle is sealed: the assignment cannot change any more.',

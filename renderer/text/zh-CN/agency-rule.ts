@@ -27,11 +27,9 @@ export const agencyRule = {
     weightOf: '“{{criterion}}”的权重',
     stepOf: '“{{criterion}}”的步长',
     commentOf: '“{{criterion}}”必须写意见',
-    points: '分',
     stepOfPoints: '步长 {{step}} 分',
   },
   rule: {
-    title: '规则',
     heading: '汇总规则',
     sealedNote: '已随评审包封存，任何人不能再改。',
     sealHash: '封存摘要',

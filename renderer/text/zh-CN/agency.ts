@@ -10,7 +10,6 @@ export const agency = {
     home: '首页',
     experts: '专家',
     newRound: '新建评审轮次',
-    back: '返回首页',
   },
   phase: {
     preparing: '准备中',
@@ -147,11 +146,7 @@ export const agency = {
     collect: '回收',
     merge: '汇总',
     report: '报告',
-    done: '已完成',
-    open: '可以进行',
-    blocked: '暂不能进行',
     cannotGoOn: '这一步暂时不能进行',
-    goTo: '前往“{{step}}”',
   },
   round: {
     workingDay: '第 {{day}} / {{of}} 个工作日',
@@ -231,7 +226,6 @@ export const agency = {
     toExperts: '前往专家管理',
     noApps: '还没有需要评分的项目',
     noAppsText: '导入申报项目之后才能分配专家。',
-    direct: '直接签约，不分配',
     quorumShort: '{{app}} 只分配了 {{count}} 位专家，少于规则要求的 {{quorum}} 份有效评分表。',
     sealedNote: '评审包已封存，专家分配不能再改。',
   },
