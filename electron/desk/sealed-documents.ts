@@ -60,13 +60,20 @@ export async function applicationRecords(
   for (const { app, record } of listRecords(session.vault.read, round, sealSha256)) {
     if (apps.includes(app)) records.set(app, ApplicationRecord.parse(JSON.parse(record)));
   }
-  for (const app of apps) {
-    if (records.has(app)) continue;
+  const missing = apps.filter((app) => !records.has(app));
+  const opened: ApplicationRecord[] = [];
+  for (const app of missing) {
     const bundle = await bundleOf(session, papers);
-    const record = await bundle.openApplication(app, identityFor(session, papers, app));
-    putRecord(session.vault.write, round, sealSha256, { app, record: JSON.stringify(record) });
-    records.set(app, record);
+    opened.push(await bundle.openApplication(app, identityFor(session, papers, app)));
   }
+  if (opened.length === 0) return records;
+  session.vault.write.transaction(() => {
+    for (const record of opened) {
+      const row = { app: record.app, record: JSON.stringify(record) };
+      putRecord(session.vault.write, round, sealSha256, row);
+      records.set(record.app, record);
+    }
+  });
   return records;
 }
 
