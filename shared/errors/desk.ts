@@ -75,23 +75,11 @@ export const deskErrors = {
     en: 'Roster or grant were made for another form than the one in the bundle.',
     enNext: 'Ask the agency whether bundle and posts belong to one sealing.',
   },
-  'round-unknown': {
-    zh: '没有这个评审轮次（{round}）。',
-    zhNext: '请先接收该轮次的评审包或函件。',
-    en: 'There is no such round ({round}).',
-    enNext: 'Take in its bundle or a post first.',
-  },
   'roster-missing': {
     zh: '还没有收到本轮的评审名录，暂时不能声明回避。',
     zhNext: '请等待机构发来的函件（.hppost）并在收件处打开。',
     en: 'The roster of this round has not arrived; nothing can be declared yet.',
     enNext: 'Wait for the agency’s post (.hppost) and open it in the inbox.',
-  },
-  'application-unknown': {
-    zh: '本轮的名录中没有这个项目（{app}）。',
-    zhNext: '请返回列表重新选择。',
-    en: 'The roster of this round has no such application ({app}).',
-    enNext: 'Go back to the list and choose again.',
   },
   'conflict-kind-missing': {
     zh: '声明回避时须选择回避情形。',

@@ -1,8 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { addEvidence, listEvidence } from '../../../electron/vault/expert-drafts.ts';
 import { deskTests, refusalOf } from './desk-tests.ts';
-import { declare, expertWithGrant, expertWithRoster, passphrase, score } from './expert-program.ts';
+import {
+  attachEvidence,
+  declare,
+  expertWithGrant,
+  expertWithRoster,
+  passphrase,
+  score,
+} from './expert-program.ts';
 import { grantFor, round, writeDelivery } from './small-round.ts';
 
 const { sealed, home, start } = deskTests();
@@ -57,6 +65,21 @@ describe('a draft', () => {
     expect(await abandonCode()).toBe('amend-none');
     expect(await amendCode()).toBe('accepted');
     expect(await refusalOf(() => score(program, 'A-01', 1_000, 0))).toBe('accepted');
+  });
+});
+
+describe('evidence', () => {
+  test('is refused past what a sheet may hold', async () => {
+    const program = await start(expertWithGrant(home(), sealed()));
+    await attachEvidence(program, sealed());
+    const { vault } = program.holder.expert();
+    const { evidence = '' } = listEvidence(vault.read, round, 'A-01')[0] ?? {};
+    vault.write.transaction(() => {
+      for (let n = 1; n < 500; n++) {
+        addEvidence(vault.write, round, 'A-01', `00000000-0000-4000-8000-${n}`, evidence);
+      }
+    });
+    expect(await refusalOf(() => attachEvidence(program, sealed()))).toBe('evidence-too-many');
   });
 });
 

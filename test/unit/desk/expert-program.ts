@@ -17,7 +17,6 @@ import {
   rosterFor,
   round,
   type SmallRound,
-  trust,
   writeDelivery,
 } from './small-round.ts';
 
@@ -112,8 +111,8 @@ export async function expertWithRoster(home: string, sealed: SmallRound): Promis
   const program = await newExpert(home);
   await program.receive(sealed.trustPath);
   await program.expert.confirmTrust({
-    agency: trust.payload.agency,
-    code: trustCode(trust.payload),
+    agency: sealed.trust.payload.agency,
+    code: trustCode(sealed.trust.payload),
   });
   const roster = rosterFor(program.card, sealed);
   const post = await writeDelivery(join(home, 'roster.hppost'), program.card, 1, [roster]);

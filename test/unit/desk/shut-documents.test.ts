@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toBase64Url } from '../../../electron/formats/base64url.ts';
+import { newOpaqueId } from '../../../electron/formats/random.ts';
 import { signTrust, trustCode } from '../../../electron/formats/trust.ts';
-import { signers, trustPayload } from '../formats/sample-round.ts';
+import { payloads, signers, trustPayload } from '../formats/sample-round.ts';
 import { deskTests, refusalOf } from './desk-tests.ts';
 import {
   declare,
@@ -16,6 +17,7 @@ import {
 } from './expert-program.ts';
 import {
   agency,
+  decisionFor,
   grantFor,
   rosterFor,
   round,
@@ -127,6 +129,36 @@ describe('documents stay shut', () => {
     await declare(program, { ...noConflict, 'A-02': 'conflict' });
     expect(await open('A-01')).toBe('accepted');
     expect(await open('A-02')).toBe('recusal-undecided');
+  });
+
+  test('when the agency decided that the expert steps aside, whatever was declared', async () => {
+    const program = await start(expertWithGrant(home(), sealed()));
+    const decision = decisionFor(program.card, 'ab'.repeat(32), [
+      { app: 'A-01', outcome: 'recused', reason: '机构核实' },
+    ]);
+    const path = join(home(), '3.hppost');
+    await program.receive(await writeDelivery(path, program.card, 3, [decision]));
+    expect(await openCode(program, 'A-01')).toBe('application-recused');
+  });
+
+  test.each([
+    ['bundle', 'not-declared'],
+    ['grant', 'grant-revoked'],
+  ] as const)('when the trust document revokes the %s', async (target, code) => {
+    const bundleId = newOpaqueId();
+    const id = target === 'bundle' ? bundleId : payloads.grant.grant_id;
+    const entry = { target, id, reason: '', effective_from: '2026-05-01T00:00:00Z' };
+    const trust = signTrust({ ...trustPayload('pq'), revoked: [entry] }, signers.root);
+    const own = await sealSmallRound(home(), { bundleId, trust });
+    const program = await start(expertWithRoster(home(), own));
+    if (target === 'grant') await declare(program);
+    const grant = grantFor(program.card, own, ['A-01']);
+    const path = join(home(), '2.hppost');
+    await program.receive(await writeDelivery(path, program.card, 2, [grant]));
+    const docid = own.applications[0]?.record.docs[0]?.docid ?? '';
+    expect(await refusalOf(() => program.reader.open({ round, app: 'A-01', docid }))).toBe(code);
+    const expected = target === 'bundle' ? ['bundle-revoked'] : ['already-known'];
+    expect(await program.receive(own.bundlePath)).toEqual(expected);
   });
 
   test('again as soon as a later declaration steps back', async () => {

@@ -93,13 +93,20 @@ export type SmallRound = {
   readonly seal: SignedObject<'bundle-seal'>;
   readonly bundlePath: string;
   readonly trustPath: string;
+  readonly trust: SignedObject<'trust'>;
   readonly applications: readonly SealedApplication[];
 };
 
 /** Seals three applications in two lots and writes bundle and trust document into `folder`. */
 export async function sealSmallRound(
   folder: string,
-  options: { readonly release?: Release; readonly rev?: number; readonly prev?: string } = {},
+  options: {
+    readonly release?: Release;
+    readonly rev?: number;
+    readonly prev?: string;
+    readonly bundleId?: string;
+    readonly trust?: SignedObject<'trust'>;
+  } = {},
 ): Promise<SmallRound> {
   const form = signObject(
     'form',
@@ -111,7 +118,7 @@ export async function sealSmallRound(
     path: bundlePath,
     agency,
     round,
-    bundleId: newOpaqueId(),
+    bundleId: options.bundleId ?? newOpaqueId(),
     rev: options.rev ?? 1,
     prevSealSha256: options.prev ?? null,
     suite: 'pq',
@@ -128,14 +135,21 @@ export async function sealSmallRound(
       ],
     })),
     form,
-    trust: [pqTrust],
+    trust: [options.trust ?? pqTrust],
     sealSigner: signers.seal,
     issuedAt,
     notAfter: until,
   });
   const trustPath = join(folder, 'agency.hptrust');
-  await writeFile(trustPath, pqTrust.jws);
-  return { form, seal: written.seal, bundlePath, trustPath, applications: written.applications };
+  await writeFile(trustPath, (options.trust ?? pqTrust).jws);
+  return {
+    form,
+    seal: written.seal,
+    bundlePath,
+    trustPath,
+    trust: options.trust ?? pqTrust,
+    applications: written.applications,
+  };
 }
 
 function inMemory(bytes: Uint8Array) {
