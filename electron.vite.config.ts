@@ -26,6 +26,11 @@ function copyPdfjsData(): Plugin {
           recursive: true,
         });
       }
+      // The pins and notes that annotations show.
+      cpSync(at('node_modules/pdfjs-dist/web/images'), path.join(dir, 'pdfjs/images'), {
+        recursive: true,
+        filter: (source) => !/\.[a-z]+$/.test(source) || /annotation-.*\.svg$/.test(source),
+      });
     },
   };
 }

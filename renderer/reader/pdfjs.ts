@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 // The only door to pdf.js. `pdfjs-dist` is imported before its viewer on purpose: the viewer reads
 // the library from `globalThis.pdfjsLib`, which the first import sets.
 import { GlobalWorkerOptions, PDFWorker } from 'pdfjs-dist';
@@ -63,6 +64,7 @@ export const viewerOptions = {
   annotationMode: 1,
   enableAutoLinking: false,
   imagesRightClickMinSize: -1,
+  imageResourcesPath: '/pdfjs/images/',
   enablePermissions: true,
   textLayerMode: 1,
 } as const;

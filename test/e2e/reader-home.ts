@@ -13,12 +13,15 @@ export type Documents = Readonly<Record<string, readonly SealedDocument[]>>;
 export type SealedDocument = { readonly title: string; readonly pdf: Uint8Array };
 
 const round = 'RD-1';
+const rival = new TextEncoder().encode('%PDF-1.7\n');
 const days = (count: number) =>
   new Date(Date.now() + count * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
 
-/** Seals `documents` and leaves under `home`, an empty folder, the workspace of an expert who has
+/** Seals the documents and leaves under `home`, an empty folder, the workspace of an expert who has
  * declared and may read all of them. */
-export async function makeReaderHome(home: string, documents: Documents): Promise<void> {
+export async function makeReaderHome(home: string, wanted: Documents): Promise<void> {
+  // A need with a single bidder goes straight to signing and is read by nobody.
+  const documents = { ...wanted, 'Z-99': [{ title: '另一份', pdf: rival }] };
   const office = await openOffice();
   const expert = await newExpert(home);
   try {
