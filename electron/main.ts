@@ -69,7 +69,10 @@ async function open(door: ReturnType<typeof createDoor>, given: GivenFiles): Pro
     appVersion: app.getVersion(),
   };
   const holder = newSessionHolder();
-  const jobs = createJobRegistry();
+  // A job that failed or was cancelled never reaches its total; the page is told all the same.
+  const jobs = createJobRegistry((job) =>
+    host.announce('jobProgress', { job, label: '', done: 1, total: 1 }),
+  );
   const workspace = createWorkspaceHandlers({ host, holder, jobs, takeGivenFiles: given.take });
   door.handle('workspace', workspace.handlers);
   door.handle('expert', createExpertHandlers(host, holder));

@@ -13,7 +13,8 @@ export type JobRegistry = {
   cancelAll(): void;
 };
 
-export function createJobRegistry(): JobRegistry {
+/** @param ended told the id of each job that is over, however it ended */
+export function createJobRegistry(ended: (id: string) => void = () => {}): JobRegistry {
   const running = new Map<string, AbortController>();
   return {
     async run(id, work) {
@@ -24,6 +25,7 @@ export function createJobRegistry(): JobRegistry {
         return await work(controller.signal);
       } finally {
         running.delete(id);
+        ended(id);
       }
     },
     isRunning: (id) => running.has(id),
