@@ -19,6 +19,7 @@ export function AgencyApp() {
   const { t } = useTranslation('agency');
   const api = useApi();
   const batches = useReceived((store) => store.batches);
+  const clearReceived = useReceived((store) => store.clear);
   const [route, setRoute] = useState<Route>({ at: 'home' });
   const [changes, setChanges] = useState(0);
   useEffect(
@@ -28,6 +29,11 @@ export function AgencyApp() {
       }),
     [api],
   );
+  const go = (next: Route) => {
+    // What was received is news of the screen that it was dropped on.
+    clearReceived();
+    setRoute(next);
+  };
   const version = `${batches}-${changes}`;
   const home = useQuery(() => api.agency.home({}), `home-${route.at}`);
   useReread(home.reload, version);
@@ -46,7 +52,7 @@ export function AgencyApp() {
               type="text"
               size="small"
               aria-current={route.at === at ? 'page' : undefined}
-              onClick={() => setRoute({ at })}
+              onClick={() => go({ at })}
             >
               {title}
             </Button>
@@ -55,11 +61,11 @@ export function AgencyApp() {
       }
     >
       <div className="ag-desk" key={route.at}>
-        {route.at === 'home' ? <HomeScreen home={home} go={setRoute} /> : null}
+        {route.at === 'home' ? <HomeScreen home={home} go={go} /> : null}
         {route.at === 'experts' ? <ExpertsScreen version={version} /> : null}
-        {route.at === 'new-round' ? <NewRoundScreen go={setRoute} /> : null}
+        {route.at === 'new-round' ? <NewRoundScreen go={go} /> : null}
         {route.at === 'round' ? (
-          <RoundScreen round={route.round} step={route.step} version={version} go={setRoute} />
+          <RoundScreen round={route.round} step={route.step} version={version} go={go} />
         ) : null}
       </div>
     </AppFrame>

@@ -5,6 +5,7 @@ import { QueryView } from '../../ui/query-view.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { Query } from '../../ui/use-query.ts';
 import { Panel } from '../parts/panel.tsx';
+import { ReceivedList } from '../parts/received-list.tsx';
 import type { Go } from '../route.ts';
 import { NextPanel } from './next-panel.tsx';
 import { nextThings } from './next-things.ts';
@@ -17,8 +18,9 @@ type HomeScreenProps = { readonly home: Query<AgencyHome>; readonly go: Go };
 export function HomeScreen({ home: query, go }: HomeScreenProps) {
   const { t } = useTranslation('agency');
   return (
-    <div className="ag-page">
+    <div className="ag-page ag-stack">
       <h1 className="hp-visually-hidden">{t('home.title')}</h1>
+      <ReceivedList />
       <QueryView query={query}>
         {(home) => (
           <div className="ag-columns">

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../../app/api-context.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { useQuery } from '../../ui/use-query.ts';
+import { ReceivedList } from '../parts/received-list.tsx';
 import type { Go } from '../route.ts';
 import { NewRoundForm } from './new-round-form.tsx';
 
@@ -12,6 +13,7 @@ export function NewRoundScreen({ go }: { readonly go: Go }) {
   return (
     <div className="ag-page ag-stack">
       <h1>{t('newRound.title')}</h1>
+      <ReceivedList />
       <QueryView query={offers}>{(list) => <NewRoundForm offers={list} go={go} />}</QueryView>
     </div>
   );

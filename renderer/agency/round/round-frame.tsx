@@ -10,6 +10,7 @@ import { AssignStep } from '../applications/assign-step.tsx';
 import { CollectStep } from '../collect/collect-step.tsx';
 import { DeclarationsStep } from '../declarations/declarations-step.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { ReceivedList } from '../parts/received-list.tsx';
 import { ReportStep } from '../report/report-step.tsx';
 import { MergeStep } from '../results/merge-step.tsx';
 import { type StepState, stepOrder, stepState } from '../route.ts';
@@ -36,6 +37,9 @@ const marks: Readonly<Record<StepState, State>> = {
   blocked: 'waiting',
 };
 
+/** Steps that list what was received beside their own drop area. */
+const receivesItself: ReadonlySet<StepName> = new Set(['declarations', 'collect']);
+
 type RoundFrameProps = StepProps & { readonly step: StepName };
 
 /** Title, steps across the top, and the step that is open. */
@@ -53,7 +57,10 @@ export function RoundFrame({ step, ...props }: RoundFrameProps) {
         <p className="hp-row hp-muted">
           <span>{round.round}</span>
           <span>{pick(round.review.title)}</span>
-          <span>{t(known ? 'round.workingDay' : 'round.workingDayUnknown', { day, of })}</span>
+          <span>
+            {t(day === 0 ? 'round.workingDays' : 'round.workingDay', { day, of })}
+            {known ? null : ` ${t('round.workingDayUnknown')}`}
+          </span>
           <span>{t('round.closes', { time: dateTime(round.closesAt) })}</span>
         </p>
       </header>
@@ -78,6 +85,7 @@ export function RoundFrame({ step, ...props }: RoundFrameProps) {
             {pick(blocked)}
           </Notice>
         )}
+        {receivesItself.has(step) ? null : <ReceivedList />}
         <Screen key={`${round.round}-${step}`} {...props} />
       </div>
     </div>

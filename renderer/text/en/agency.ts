@@ -14,7 +14,7 @@ export const agency: Translated<typeof chinese> = {
   },
   phase: {
     preparing: 'In preparation',
-    sealed: 'Sealed, to be sent',
+    sealed: 'Sealed',
     collecting: 'Reviewing and collecting',
     merged: 'Merged',
   },
@@ -27,7 +27,7 @@ export const agency: Translated<typeof chinese> = {
     askForCards: 'Ask the experts for their cards (.hpcard files)',
     createRound: 'Create the first round',
     prepare: 'Go on preparing "{{title}}"',
-    send: 'Send out the posts of "{{title}}"',
+    send: '"{{title}}": send the posts, take the declarations in',
     collect: '"{{title}}": {{missing}} sheets still out',
     merge: '"{{title}}": all sheets are in and can be merged',
     rounds: 'Rounds',
@@ -155,8 +155,8 @@ export const agency: Translated<typeof chinese> = {
   },
   round: {
     workingDay: 'Working day {{day}} of {{of}}',
-    workingDayUnknown:
-      'Working day {{day}} of {{of}} (holidays of that year unknown, Monday to Friday counted)',
+    workingDays: '{{of}} working days',
+    workingDayUnknown: '(holidays of that year unknown, Monday to Friday counted)',
     closes: 'Closes {{time}}',
     changed: 'Saved.',
   },

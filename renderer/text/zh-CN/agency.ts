@@ -13,7 +13,7 @@ export const agency = {
   },
   phase: {
     preparing: '准备中',
-    sealed: '已封存，待发出',
+    sealed: '已封存',
     collecting: '评审与回收',
     merged: '已汇总',
   },
@@ -26,7 +26,7 @@ export const agency = {
     askForCards: '请专家发来名片（.hpcard 文件）',
     createRound: '新建第一个评审轮次',
     prepare: '继续准备“{{title}}”',
-    send: '向专家发出“{{title}}”的函件',
+    send: '“{{title}}”：发出函件，收回回避声明',
     collect: '“{{title}}”还差 {{missing}} 份评分表',
     merge: '“{{title}}”的评分表已收齐，可以汇总',
     rounds: '评审轮次',
@@ -150,7 +150,8 @@ export const agency = {
   },
   round: {
     workingDay: '第 {{day}} / {{of}} 个工作日',
-    workingDayUnknown: '第 {{day}} / {{of}} 个工作日（该年节假日安排未知，按周一至周五计）',
+    workingDays: '评审期共 {{of}} 个工作日',
+    workingDayUnknown: '（该年节假日安排未知，按周一至周五计）',
     closes: '截止 {{time}}',
     changed: '已保存。',
   },
