@@ -29,7 +29,7 @@ const fixedPlaces: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>>
 };
 
 /** An installed browser that can print without a window; undefined where there is none. */
-export function findPrinter(searchPath = process.env['PATH'] ?? ''): string | undefined {
+export function findPrinter(searchPath = process.env.PATH ?? ''): string | undefined {
   const folders = searchPath.split(path.delimiter).filter((folder) => folder !== '');
   const candidates = folders.flatMap((folder) =>
     (names[process.platform] ?? usualNames).map((name) => path.join(folder, name)),

@@ -157,7 +157,7 @@ function tellUsage(error: UsageError, language: Language, { err }: Surroundings)
 
 /** `--home`, else HENGPING_HOME, else where the windows keep theirs. */
 function homeFolder(named: string | undefined, environment: Surroundings['environment']): string {
-  const folder = path.resolve(named ?? environment['HENGPING_HOME'] ?? defaultHome(environment));
+  const folder = path.resolve(named ?? environment.HENGPING_HOME ?? defaultHome(environment));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }
@@ -167,12 +167,9 @@ function defaultHome(environment: Surroundings['environment']): string {
     return path.join(homedir(), 'Library', 'Application Support', 'hengping');
   }
   if (process.platform === 'win32') {
-    return path.join(
-      environment['APPDATA'] ?? path.join(homedir(), 'AppData', 'Roaming'),
-      'hengping',
-    );
+    return path.join(environment.APPDATA ?? path.join(homedir(), 'AppData', 'Roaming'), 'hengping');
   }
-  return path.join(environment['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config'), 'hengping');
+  return path.join(environment.XDG_CONFIG_HOME ?? path.join(homedir(), '.config'), 'hengping');
 }
 
 function progressLine({ err, isErrTerminal }: Surroundings, isJson: boolean) {

@@ -25,11 +25,11 @@ export function invitationHtml(invitation: Invitation): string {
       'Install and open Hengping, choose “I am an expert”, set a passphrase and keep the recovery code.',
     ),
     say(
-      '导出您的专家名片（.hpcard）发给我机构，并在电话中读出名片代码。',
+      '导出您的专家名片（.hpcard）发给我机构，并在电话中读出核对码。',
       'Export your card (.hpcard), send it to us, and read its code to us by phone.',
     ),
     say(
-      '打开我机构的信任文件（.hptrust），照着本页输入下面的信任代码。',
+      '打开我机构的信任文件（.hptrust），照着本页输入下面的核对码。',
       'Open our trust document (.hptrust) and type in the trust code below, from this page.',
     ),
     say(
@@ -47,11 +47,11 @@ export function invitationHtml(invitation: Invitation): string {
     `${agencyName}邀请您参加专家评审。评审在您自己的电脑上离线完成，申报材料以密封评审包送达，评分由您本人的密钥签署。`,
     `${agencyName} invites you to a review. You work offline on your own computer; applications arrive sealed, and your scores are signed with your own key.`,
   )}</p>
-<h2>${say('信任代码', 'Trust code')}</h2>
+<h2>${say('核对码', 'Trust code')}</h2>
 <p class="code">${trustCode}</p>
-<div style="width:34mm">${qrCode(`HENGPING-TRUST/1 ${agency} ${trustCode}`, say('信任代码二维码', 'QR code of the trust code'))}</div>
+<div style="width:34mm">${qrCode(`HENGPING-TRUST/1 ${agency} ${trustCode}`, say('核对码二维码', 'QR code of the trust code'))}</div>
 <p class="small">${say(
-    `机构编号 ${agency}。请只照本页纸件输入；代码不符时不要继续，请来电核实。若有人另以邮件或短信发来代码，请勿采用。`,
+    `机构编号 ${agency}。请只照本页纸件输入；核对码不符时不要继续，请来电核实。若有人另以邮件或短信发来核对码，请勿采用。`,
     `Agency id ${agency}. Type it from this paper only. If it does not match, stop and call us. Never use a code that came by mail or message.`,
   )}</p>
 <h2>${say('怎么开始', 'How to begin')}</h2>

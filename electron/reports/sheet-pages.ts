@@ -93,8 +93,8 @@ function cover(pages: SheetPages, language: Language): Html {
 <dt>${say('评审类型', 'Review')}</dt><dd>${form.programme.title[language]} · ${form.review.title[language]}</dd>
 <dt>${say('管理机构', 'Agency')}</dt><dd>${form.agency_name}</dd>
 <dt>${say('专家', 'Expert')}</dt><dd>${expert.name} · ${expert.unit} ${expert.title}（${expert.expert}）</dd>
-<dt>${say('评审包代码', 'Bundle code')}</dt><dd class="mono">${pages.bundleCode}</dd>
-<dt>${say('提交代码', 'Submission code')}</dt><dd class="mono">${pages.submissionCode ?? say('预览，未签署', 'Preview, not signed')}</dd>
+<dt>${say('评审包核对码', 'Bundle code')}</dt><dd class="mono">${pages.bundleCode}</dd>
+<dt>${say('提交核对码', 'Submission code')}</dt><dd class="mono">${pages.submissionCode ?? say('预览，未签署', 'Preview, not signed')}</dd>
 <dt>${say('签署时间', 'Signed at')}</dt><dd>${pages.signedAt === '' ? '—' : pages.signedAt}</dd>
 </dl>
 <table><thead><tr><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th><th class="number">${say('总分', 'Total')}</th><th>${form.rubric.decision.kind === 'none' ? '' : form.rubric.decision.title[language]}</th><th class="number">${say('修订', 'Rev.')}</th></tr></thead>

@@ -81,7 +81,10 @@ export const declareCommands: readonly Command[] = [
         value: signed,
         lines: [
           signed.fileName,
-          terminal.say({ zh: `函件代码：${signed.code}`, en: `Code of the post: ${signed.code}` }),
+          terminal.say({
+            zh: `函件核对码：${signed.code}`,
+            en: `Code of the post: ${signed.code}`,
+          }),
         ],
       };
     },

@@ -35,7 +35,7 @@ export const exchangeCommands: readonly Command[] = [
         value: round.bundle,
         lines: [
           round.bundle?.fileName ?? '',
-          terminal.say({ zh: `评审包代码：${code}`, en: `Bundle code: ${code}` }),
+          terminal.say({ zh: `评审包核对码：${code}`, en: `Bundle code: ${code}` }),
         ],
       };
     },

@@ -120,7 +120,7 @@ export const scoreCommands: readonly Command[] = [
         lines: [
           submitted.fileName,
           terminal.say({
-            zh: `提交代码：${submitted.code}`,
+            zh: `提交核对码：${submitted.code}`,
             en: `Code of the post: ${submitted.code}`,
           }),
           ...submitted.sheets.map(({ app, rev, sha256 }) => `${app} rev ${rev} ${sha256}`),

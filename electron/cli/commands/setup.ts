@@ -43,7 +43,7 @@ export const setupCommands: readonly Command[] = [
             en: `Recovery code (keep on paper): ${recoveryCode}`,
           }),
           terminal.say({
-            zh: `信任代码（印在邀请函上）：${trustCode}`,
+            zh: `核对码（印在邀请函上）：${trustCode}`,
             en: `Trust code (for the invitation): ${trustCode}`,
           }),
         ],
@@ -78,7 +78,7 @@ export const setupCommands: readonly Command[] = [
           }),
           terminal.say({ zh: `专家编号：${profile.expert}`, en: `Expert id: ${profile.expert}` }),
           terminal.say({
-            zh: `名片代码（电话中读出）：${card.code}`,
+            zh: `名片核对码（电话中读出）：${card.code}`,
             en: `Card code (to read out by phone): ${card.code}`,
           }),
         ],
@@ -99,7 +99,7 @@ export const setupCommands: readonly Command[] = [
         value: { ...saved, trustCode },
         lines: [
           saved.fileName,
-          terminal.say({ zh: `信任代码：${trustCode}`, en: `Trust code: ${trustCode}` }),
+          terminal.say({ zh: `核对码：${trustCode}`, en: `Trust code: ${trustCode}` }),
         ],
       };
     },
@@ -107,11 +107,11 @@ export const setupCommands: readonly Command[] = [
   {
     name: 'trust import',
     about: {
-      zh: '导入机构的信任文件并用纸质邀请函上的代码确认',
+      zh: '导入机构的信任文件并用纸质邀请函上的核对码确认',
       en: 'Take in a trust document and confirm it by its paper code',
     },
     flags: [
-      flag('code', 'CODE', '纸质邀请函上的代码', 'The code on the paper invitation', {
+      flag('code', 'CODE', '纸质邀请函上的核对码', 'The code on the paper invitation', {
         required: true,
       }),
     ],
@@ -146,7 +146,7 @@ export const setupCommands: readonly Command[] = [
         value: { ...saved, expert: profile.expert, cardCode: card.code },
         lines: [
           saved.fileName,
-          terminal.say({ zh: `名片代码：${card.code}`, en: `Card code: ${card.code}` }),
+          terminal.say({ zh: `名片核对码：${card.code}`, en: `Card code: ${card.code}` }),
         ],
       };
     },
@@ -154,7 +154,7 @@ export const setupCommands: readonly Command[] = [
   {
     name: 'invitation',
     about: {
-      zh: '写出印有信任代码的纸质邀请函',
+      zh: '写出印有核对码的纸质邀请函',
       en: 'Write the paper invitation with the trust code',
     },
     flags: [out('邀请函（.pdf）', 'The invitation (.pdf)')],
@@ -172,7 +172,7 @@ export const setupCommands: readonly Command[] = [
       zh: '收入专家名片；给出代码时一并确认',
       en: 'Take in an expert’s card; with its code, confirm it',
     },
-    flags: [flag('code', 'CODE', '专家在电话中读出的代码', 'The code that the expert read out')],
+    flags: [flag('code', 'CODE', '专家在电话中读出的核对码', 'The code that the expert read out')],
     files: { name: 'FILE', several: false },
     async run(given, terminal) {
       await terminal.unlock();

@@ -34,7 +34,7 @@ export const verifyCommand: Command = {
   },
   flags: [
     flag('trust', 'FILE', '机构的信任文件（.hptrust）', 'The agency’s trust document (.hptrust)'),
-    flag('code', 'CODE', '纸质邀请函上的信任代码', 'The trust code on the paper invitation'),
+    flag('code', 'CODE', '纸质邀请函上的核对码', 'The trust code on the paper invitation'),
   ],
   files: { name: 'FILE…', several: true },
   async run(given, terminal) {
@@ -88,11 +88,11 @@ async function verify(
   const kind = await recogniseFile(file);
   switch (kind) {
     case 'trust':
-      return verifyTrust(file, openTrust(await textOf(file)), trust === null ? code : undefined);
+      return verifyTrust(file, openTrust(await textOf(file)), code);
     case 'card': {
       const card = openCard(await textOf(file));
       return whole(file, cardCode(card), {
-        zh: `名片完整，持有人掌握其密钥；是谁的名片，须电话核对代码（${card.payload.name}）。`,
+        zh: `名片完整，持有人掌握其密钥；是谁的名片，须电话核对其核对码（${card.payload.name}）。`,
         en: `The card is whole and its maker holds the key; whose it is, its code settles by phone (${card.payload.name}).`,
       });
     }
@@ -124,13 +124,13 @@ const whole = (file: string, code: string, note: Bilingual): Verified => ({
 function verifyTrust(file: string, found: Trust, code: string | undefined): Verified {
   if (code === undefined) {
     return whole(file, '', {
-      zh: `“${found.payload.name}”的信任文件完整；是否可信，须用 --code 与纸质代码核对。`,
+      zh: `“${found.payload.name}”的信任文件完整；是否可信，须用 --code 与纸质核对码核对。`,
       en: `The trust document of “${found.payload.name}” is whole; --code with the paper code settles whose it is.`,
     });
   }
   requireCode(found, code);
   const note = {
-    zh: `信任文件与纸质代码一致：${found.payload.name}。`,
+    zh: `信任文件与纸质核对码一致：${found.payload.name}。`,
     en: `The trust document is the one of the paper code: ${found.payload.name}.`,
   };
   return { file, state: 'authentic', code: '', note };
