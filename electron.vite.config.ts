@@ -12,7 +12,7 @@ import {
 const root = import.meta.dirname;
 const at = (...parts: string[]) => path.join(root, ...parts);
 /** Another folder lets several people build in one checkout; it has to lie inside it. */
-const out = (part: string) => path.resolve(root, process.env['HENGPING_OUT'] ?? 'out', part);
+const out = (part: string) => path.resolve(root, process.env.HENGPING_OUT ?? 'out', part);
 
 /** pdf.js fetches these by name, so they keep their names under a fixed path. */
 function copyPdfjsData(): Plugin {

@@ -38,7 +38,7 @@ export function isolatedWorldSource(world: IsolatedWorld): string {
       arch: process.arch,
       argv: process.argv,
       env: {},
-      versions: { electron: process.versions['electron'], chrome: process.versions['chrome'] },
+      versions: { electron: process.versions.electron, chrome: process.versions.chrome },
     },
   };
   // The preload runs as a function of what a sandboxed preload may see, and of nothing else.

@@ -108,7 +108,7 @@ export class AppModule extends EventEmitter {
   getPath(name: string): string {
     const set = this.#paths.get(name);
     if (set !== undefined) return set;
-    const configHome = process.env['XDG_CONFIG_HOME'] ?? path.join(os.homedir(), '.config');
+    const configHome = process.env.XDG_CONFIG_HOME ?? path.join(os.homedir(), '.config');
     switch (name) {
       case 'home':
         return os.homedir();

@@ -19,7 +19,7 @@ const candidates = [
 
 /** The Chromium to run on: HENGPING_CHROMIUM, else the first usual place that exists. */
 export function findChromium(): string {
-  const named = process.env['HENGPING_CHROMIUM'];
+  const named = process.env.HENGPING_CHROMIUM;
   const found = named === undefined ? candidates.find((file) => existsSync(file)) : named;
   if (found === undefined) {
     throw new Error('stand-in: no Chromium found; install it or set HENGPING_CHROMIUM');
@@ -42,7 +42,7 @@ export async function startChromium(
   isDriven: boolean,
 ): Promise<Chromium> {
   sweepProfilesOfTheDead();
-  const isHeadless = !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+  const isHeadless = !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
   const profile = path.join(tmpdir(), `${profilePrefix}${process.pid}`);
   mkdirSync(profile, { recursive: true });
   const command = findChromium();
@@ -87,7 +87,7 @@ export async function startChromium(
   if (isDriven) await announceDevTools(child);
   // Its own noise (D-Bus, GPU) is read and dropped, or the pipe would fill and stop it.
   child.stderr?.on('data', (chunk: Buffer) => {
-    if (process.env['HENGPING_STANDIN_LOG']) process.stderr.write(chunk);
+    if (process.env.HENGPING_STANDIN_LOG) process.stderr.write(chunk);
   });
   const cdp = new Cdp(child.stdio[3] as Writable, child.stdio[4] as Readable);
   await cdp.browser.send('Browser.getVersion');

@@ -56,7 +56,9 @@ export async function connectWindows(chromium: Chromium, app: AppModule): Promis
 
   async function open(window: BrowserWindow, contents: WebContents): Promise<void> {
     const [width = 800, height = 600] = window.getContentSize();
-    const mark = `about:blank#standin-${process.pid}-${nextMark++}`;
+    // Chromium opens a window without bars for an address that it would show, and not for about:.
+    const name = `standin-${process.pid}-${nextMark++}`;
+    const mark = isHeadless ? `about:blank#${name}` : `data:text/html,${name}`;
     const target = new Promise<Target>((resolve) => wanted.set(mark, resolve));
     if (isHeadless) {
       await browser.send('Target.createTarget', { url: mark, newWindow: true, width, height });

@@ -280,7 +280,7 @@ export class WebContents extends EventEmitter {
     );
     cdp.on('Page.frameNavigated', ({ frame }) => {
       this.#tree.navigated(frame);
-      if (frame.parentId !== undefined) return;
+      if (frame.parentId !== undefined || isPlaceholder(frame)) return;
       this.#url = frame.url + (frame.urlFragment ?? '');
       this.emit('did-navigate', {}, this.getURL(), 200, '');
     });
@@ -293,8 +293,13 @@ export class WebContents extends EventEmitter {
     cdp.on('Page.frameDetached', ({ frameId, reason }) => {
       if (reason === 'remove') this.#tree.detached(frameId);
     });
-    cdp.on('Page.domContentEventFired', () => this.emit('dom-ready', {}));
-    cdp.on('Page.loadEventFired', () => this.standinDidLoad());
+    // Without an address yet, what loads is what the window was opened with in place of a page.
+    cdp.on('Page.domContentEventFired', () => {
+      if (this.#url !== '') this.emit('dom-ready', {});
+    });
+    cdp.on('Page.loadEventFired', () => {
+      if (this.#url !== '') this.standinDidLoad();
+    });
     cdp.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
       const features = windowFeatures.join(',');
       const { action } = this.#openHandler({
@@ -311,7 +316,7 @@ export class WebContents extends EventEmitter {
       }
     });
     cdp.on('Runtime.executionContextCreated', ({ context }) => {
-      const frameId: unknown = context.auxData?.['frameId'];
+      const frameId: unknown = context.auxData?.frameId;
       if (typeof frameId !== 'string') return;
       this.#tree.contextCreated(context.id, frameId);
       if (context.name === worldName) this.#preloadContexts.add(context.id);
@@ -440,6 +445,10 @@ export class WebContents extends EventEmitter {
       cdp.attempt('Fetch.failRequest', { requestId, errorReason: 'AddressUnreachable' });
     } else cdp.attempt('Fetch.continueRequest', { requestId });
   }
+}
+
+function isPlaceholder({ url, urlFragment = '' }: Protocol.Page.Frame): boolean {
+  return /^(about:blank#|data:text\/html,)standin-\d+-\d+$/.test(url + urlFragment);
 }
 
 const resourceTypes = new Map<string, string>([
