@@ -1,7 +1,7 @@
 // The first thing that `npm test`, `npm start` and `npm run demo` run: plain JavaScript without
 // dependencies, for Node 20 on a fresh clone. It installs what is missing or says what to install,
 // then hands over to Node 24 and the TypeScript beside it.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -26,8 +26,8 @@ installPackages();
 const node = findNode();
 if (chosen.needsBrowser) provideBrowser();
 if (chosen.wantsJudges) provideJudges();
-if (chosen.needsBuild) handOver('test/bootstrap/build.ts', []);
-handOver(chosen.script, rest);
+if (chosen.needsBuild) await handOver('test/bootstrap/build.ts', []);
+await handOver(chosen.script, rest);
 
 function stop(message, code = 1) {
   console.error(message);
@@ -126,10 +126,21 @@ function provideJudges() {
   if (!aptInstall(missing)) console.log(`Going on without ${missing.join(', ')}.`);
 }
 
+/** Ends this process when a step failed; a signal to us goes to the step. */
 function handOver(script, args) {
   const bin = path.join(root, 'node_modules/.bin');
-  const { status, signal } = run(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
+    cwd: root,
+    stdio: 'inherit',
     env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` },
   });
-  if (status !== 0 || script === chosen.script) process.exit(status ?? (signal ? 130 : 1));
+  const pass = (signal) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => {
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, pass);
+      if (code !== 0) process.exit(code ?? (signal ? 130 : 1));
+      resolve();
+    });
+  });
 }

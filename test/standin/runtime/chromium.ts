@@ -1,6 +1,6 @@
 // Starts the installed Chromium with a profile of its own and takes both away again.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -44,7 +44,16 @@ export async function startChromium(
   sweepProfilesOfTheDead();
   const isHeadless = !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
   const profile = path.join(tmpdir(), `${profilePrefix}${process.pid}`);
-  mkdirSync(profile, { recursive: true });
+  mkdirSync(path.join(profile, 'Default'), { recursive: true });
+  // What a browser would offer over our page: to translate it, to remember its passphrases.
+  writeFileSync(
+    path.join(profile, 'Default/Preferences'),
+    JSON.stringify({
+      translate: { enabled: false },
+      credentials_enable_service: false,
+      autofill: { profile_enabled: false, credit_card_enabled: false },
+    }),
+  );
   const command = findChromium();
   const fixed = [
     ...(isHeadless ? ['--headless=new', '--hide-scrollbars=false'] : []),
