@@ -68,8 +68,20 @@ export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Exact sum; reduced once at the end, so that long lists stay cheap. The values need not be in
+ * lowest terms. */
 export function sum(values: readonly Exact[]): Exact {
-  return values.reduce(add, zero);
+  let numerator = 0n;
+  let denominator = 1n;
+  for (const value of values) {
+    if (denominator % value.denominator === 0n) {
+      numerator += value.numerator * (denominator / value.denominator);
+    } else {
+      numerator = numerator * value.denominator + value.numerator * denominator;
+      denominator *= value.denominator;
+    }
+  }
+  return ratio(numerator, denominator);
 }
 
 /** Rounds once, straight from the exact value. `half-up` sends a half away from zero; `half-even`

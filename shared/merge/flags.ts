@@ -3,9 +3,15 @@ import type { Bilingual } from '../rubric.ts';
 import { extremes } from './aggregate.ts';
 import { byKeys } from './code-unit-order.ts';
 import { compare, parseExact, plainNumber, ratio, subtract } from './exact.ts';
+import {
+  type Counted,
+  type LotInput,
+  type LotOutcome,
+  lotOutcome,
+  winners,
+} from './lot-outcome.ts';
 import type { MergeInput } from './merge-input.ts';
-import { type Lot, type LotInput, mergeLot } from './merge-lot.ts';
-import { selection } from './rank.ts';
+import type { Lot } from './merge-lot.ts';
 
 // Sheets of one application this share of the full mark apart are pointed out. A display choice:
 // it changes no figure.
@@ -19,13 +25,19 @@ const aggregatorNames: Readonly<Record<(typeof aggregators)[number], Bilingual>>
 };
 
 /** What people should look at in a merged lot. Advisory: no flag changes a figure or a place. */
-export function lotFlags(input: MergeInput, lot: LotInput, merged: Lot): readonly Flag[] {
+export function lotFlags(
+  input: MergeInput,
+  lot: LotInput,
+  counted: readonly Counted[],
+  outcome: LotOutcome,
+  merged: Lot,
+): readonly Flag[] {
   const isDirect = merged.state === 'direct-single';
   const flags = [
     ...sheetFlags(lot).filter(({ kind }) => kind !== 'sheet-missing' || !isDirect),
     ...(isDirect ? [] : quorumFlags(input, merged)),
     ...(isDirect ? [] : spreadFlags(input, merged)),
-    ...(merged.state === 'ranked' ? rankFlags(input, lot, merged) : []),
+    ...(merged.state === 'ranked' ? rankFlags(input, counted, outcome, merged) : []),
   ];
   return flags.sort(
     byKeys(
@@ -110,18 +122,22 @@ function spreadFlags({ rubric }: MergeInput, merged: Lot): Flag[] {
   });
 }
 
-function rankFlags(input: MergeInput, lot: LotInput, merged: Lot): Flag[] {
+function rankFlags(
+  input: MergeInput,
+  counted: readonly Counted[],
+  outcome: LotOutcome,
+  merged: Lot,
+): Flag[] {
   const { policy } = input;
   const flags: Flag[] = [];
   const flag = (kind: string, note: Bilingual): Flag => ({
     kind,
-    lot: lot.lot,
+    lot: merged.lot,
     app: null,
     expert: null,
     note,
   });
-  const placed = merged.standings.map(({ place }) => place ?? Number.MAX_SAFE_INTEGER);
-  if (selection(placed, policy.selectPerLot).tieAtCut)
+  if (outcome.ranked?.tieAtCut === true)
     flags.push(
       flag('tie-at-cut', {
         zh: '并列跨过入选名额，按规则不自动裁定，由管理机构处理。',
@@ -135,10 +151,11 @@ function rankFlags(input: MergeInput, lot: LotInput, merged: Lot): Flag[] {
         en: `An application has fewer than ${policy.trim.minSheets} valid sheets: plain means for the whole lot.`,
       }),
     );
-  const here = winners(merged, policy.selectPerLot);
+  const here = winners(outcome, policy.selectPerLot);
   for (const other of aggregators) {
     if (other === policy.aggregator) continue;
-    const otherwise = winners(mergeLot(input, lot, other), policy.selectPerLot);
+    const asked = lotOutcome(input, counted, other, policy.tieChain);
+    const otherwise = winners(asked, policy.selectPerLot);
     if (here.join() === otherwise.join()) continue;
     flags.push(
       flag('another-rule-another-winner', {
@@ -148,12 +165,4 @@ function rankFlags(input: MergeInput, lot: LotInput, merged: Lot): Flag[] {
     );
   }
   return flags;
-}
-
-/** The applications that the cut names, or hold the first place where there is no cut; ties count. */
-function winners(lot: Lot, limit: number | null): readonly string[] {
-  return lot.standings
-    .filter(({ place }) => place !== null && place <= (limit ?? 1))
-    .map(({ app }) => app)
-    .sort();
 }

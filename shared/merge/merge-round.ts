@@ -1,8 +1,9 @@
 import type { ResultContent, SheetUse } from '../objects/result.ts';
 import { byCodeUnits, byKeys } from './code-unit-order.ts';
 import { lotFlags } from './flags.ts';
+import { type Candidate, countedInLot, type LotInput, lotOutcome } from './lot-outcome.ts';
 import type { Absence, MergeInput, MergeSheet } from './merge-input.ts';
-import { type Candidate, type Lot, type LotInput, mergeLot } from './merge-lot.ts';
+import { type Lot, mergeLot } from './merge-lot.ts';
 import { type Contribution, contributionOf } from './sheet-uses.ts';
 
 /** Merges a round under its sealed rule. Pure and exact: the same sheets and the same rule give
@@ -30,7 +31,14 @@ export function mergeRound(input: MergeInput): ResultContent {
       }),
     )
     .sort(byKeys((lot) => lot.lot));
-  const merged = lots.map((lot) => mergeLot(input, lot));
+  const items = input.rubric.criteria.map(({ id }) => id);
+  const done = lots.map((lot) => {
+    const counted = countedInLot(input, lot);
+    const outcome = lotOutcome(input, counted, input.policy.aggregator, items);
+    const merged = mergeLot(input, lot, outcome);
+    return { merged, flags: lotFlags(input, lot, counted, outcome, merged) };
+  });
+  const merged = done.map((lot) => lot.merged);
   return {
     agency: input.agency,
     round: input.round,
@@ -40,10 +48,7 @@ export function mergeRound(input: MergeInput): ResultContent {
     policy: input.policy,
     engine: 'hengping-merge/1',
     lots: merged,
-    flags: lots.flatMap((lot, index) => {
-      const result = merged[index];
-      return result === undefined ? [] : lotFlags(input, lot, result);
-    }),
+    flags: done.flatMap(({ flags }) => flags),
     sheets: sheetUses(lots, merged),
   };
 }

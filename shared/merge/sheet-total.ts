@@ -1,5 +1,5 @@
 import type { Rubric } from '../rubric.ts';
-import { add, type Exact, exactText, ratio, zero } from './exact.ts';
+import { type Exact, exactText, sum } from './exact.ts';
 
 /** Scores of one sheet by criterion id, in whole hundredths of a point; null or absent is missing. */
 export type Scores = Readonly<Record<string, number | null | undefined>>;
@@ -12,14 +12,16 @@ export type ScoreProblem = {
 /** The weighted total in points, exact: Σ weight × score ÷ max over the criteria.
  * Null while any criterion has no score: a missing score is never a zero. */
 export function exactTotal(rubric: Rubric, scores: Scores): Exact | null {
-  let total = zero;
+  const parts: Exact[] = [];
   for (const criterion of rubric.criteria) {
     const score = scores[criterion.id];
     if (score === undefined || score === null) return null;
-    const part = ratio(BigInt(criterion.weight) * BigInt(score), BigInt(criterion.max) * 100n);
-    total = add(total, part);
+    parts.push({
+      numerator: BigInt(criterion.weight) * BigInt(score),
+      denominator: BigInt(criterion.max) * 100n,
+    });
   }
-  return total;
+  return sum(parts);
 }
 
 /** `exactTotal` in the form that a signed sheet carries: `145/2`, `72`; null while one is missing. */
