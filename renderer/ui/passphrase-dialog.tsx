@@ -44,7 +44,12 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
     >
       <div className="hp-stack">
         {children}
-        <div>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            confirm();
+          }}
+        >
           <label htmlFor={field}>{t('passphrase.label')}</label>
           <Input.Password
             id={field}
@@ -52,9 +57,8 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
             value={passphrase}
             autoComplete="off"
             onChange={(event) => setPassphrase(event.target.value)}
-            onPressEnter={confirm}
           />
-        </div>
+        </form>
         {failure === null ? null : <ErrorNotice failure={failure} />}
       </div>
     </Modal>

@@ -48,9 +48,8 @@ export const theme: ThemeConfig = {
     controlHeightLG: 44,
     sizeUnit: 4,
     boxShadowTertiary: 'none',
-    motionDurationFast: '0.08s',
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.15s',
+    // Dialogs and lists appear at once; only the reader moves, to show where a jump went.
+    motion: false,
     wireframe: false,
   },
   components: {

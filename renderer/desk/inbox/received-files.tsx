@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceivedFile } from '../../../shared/operations/workspace.ts';
 import { useReceived } from '../../app/stores.ts';
@@ -23,10 +24,15 @@ export function ReceivedFiles() {
   const sentences = useErrorSentences();
   const files = useReceived((store) => store.files);
   const failure = useReceived((store) => store.failure);
+  const batches = useReceived((store) => store.batches);
   const clear = useReceived((store) => store.clear);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (batches > 0) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [batches]);
   if (files.length === 0 && failure === null) return null;
   return (
-    <section className="hp-panel" aria-label={t('received.title')}>
+    <section ref={section} className="hp-panel" aria-label={t('received.title')}>
       <div className="hp-panel-title">
         <h2>{t('received.title')}</h2>
         <Button size="small" type="text" onClick={clear}>

@@ -109,16 +109,20 @@ export function SignDeclaration(props: SignDeclarationProps) {
         <Checkbox checked={accepted} onChange={(event) => setAccepted(event.target.checked)}>
           {t('signDeclaration.accept')}
         </Checkbox>
-        <div>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void sign();
+          }}
+        >
           <label htmlFor={field}>{t('signDeclaration.passphrase')}</label>
           <Input.Password
             id={field}
             value={passphrase}
             autoComplete="off"
             onChange={(event) => setPassphrase(event.target.value)}
-            onPressEnter={() => void sign()}
           />
-        </div>
+        </form>
         <p className="hp-muted hp-small">{t('signDeclaration.effect')}</p>
         {failure === null ? null : <ErrorNotice failure={failure} />}
       </div>

@@ -24,6 +24,7 @@ export function EvidenceChips({ item, documents, store, readOnly, onJump }: Evid
     return document === undefined || document.kind === 'main' ? page : `${document.title} ${page}`;
   };
   const { removeEvidence, undoRemove } = store.getState();
+  if (readOnly && own.length === 0) return null;
   return (
     <div className="hp-chips">
       <span className="hp-chips-label">{t('evidence.label')}</span>

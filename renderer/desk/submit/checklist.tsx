@@ -1,7 +1,8 @@
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { SubmissionCheck, SubmissionProblem } from '../../../shared/operations/expert.ts';
+import type { SubmissionCheck } from '../../../shared/operations/expert.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { ProblemList } from './problem-list.tsx';
 
 type ChecklistProps = {
   readonly check: SubmissionCheck;
@@ -23,27 +24,8 @@ export function Checklist(props: ChecklistProps) {
   const others = check.problems.filter((problem) => !problem.blocking);
   const canSign =
     check.ready.length > 0 && blocking.length === 0 && (others.length === 0 || waived);
-  const line = (problem: SubmissionProblem) => (
-    <li key={`${problem.app} ${problem.kind} ${problem.item}`}>
-      <StateMark
-        state={problem.blocking ? 'problem' : 'flag'}
-        label={t(`submit.kind.${problem.kind}`)}
-      />
-      <span>
-        {problem.app} {problem.title}
-        {problem.item === null ? null : (
-          <span className="hp-muted"> · {nameOf(problem.app, problem.item)}</span>
-        )}
-      </span>
-      <Button
-        size="small"
-        onClick={() =>
-          problem.kind === 'declaration-missing' ? onDeclare() : onGo(problem.app, problem.item)
-        }
-      >
-        {problem.kind === 'declaration-missing' ? t('submit.toDeclaration') : t('submit.mend')}
-      </Button>
-    </li>
+  const list = (problems: SubmissionCheck['problems']) => (
+    <ProblemList problems={problems} nameOf={nameOf} onGo={onGo} onDeclare={onDeclare} />
   );
   return (
     <>
@@ -52,13 +34,14 @@ export function Checklist(props: ChecklistProps) {
         {blocking.length === 0 ? (
           <StateMark state="done" label={t('submit.noBlocking')} />
         ) : (
-          <ul className="hp-problems">{blocking.map(line)}</ul>
+          list(blocking)
         )}
       </section>
       {others.length === 0 ? null : (
         <section className="hp-panel" aria-label={t('submit.others')}>
           <h2>{t('submit.others')}</h2>
-          <ul className="hp-problems">{others.map(line)}</ul>
+          <p className="hp-muted">{t('submit.othersHint')}</p>
+          {list(others)}
           <Checkbox checked={waived} onChange={(event) => onWaive(event.target.checked)}>
             {t('submit.waive', { count: others.length })}
           </Checkbox>

@@ -10,6 +10,7 @@ import type { Go } from '../place.ts';
 import { Checklist } from './checklist.tsx';
 import { PagesPreview } from './pages-preview.tsx';
 import { SignSubmission } from './sign-submission.tsx';
+import { SignedSheets } from './signed-sheets.tsx';
 import { SubmittedView } from './submitted-view.tsx';
 import './submission.css';
 
@@ -74,6 +75,11 @@ export function SubmissionScreen({ round, onGo }: SubmissionScreenProps) {
             </>
           )}
         </QueryView>
+        <SignedSheets
+          round={round}
+          applications={desk.value?.applications ?? []}
+          onOpen={(app) => onGo({ kind: 'desk', round, app })}
+        />
         <PagesPreview open={previewing} round={round} onClose={() => setPreviewing(false)} />
       </div>
     </div>

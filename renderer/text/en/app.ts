@@ -10,11 +10,8 @@ export const app: Translated<typeof chinese> = {
   jobs: {
     title: 'Work under way',
     seal: 'Sealing',
-    verify: 'Verifying',
     receive: 'Taking in files',
-    merge: 'Merging',
-    posts: 'Writing posts',
-    report: 'Making the report',
+    attach: 'Checking the documents',
     other: 'Working',
     cancel: 'Cancel',
     cancelling: 'Cancelling…',

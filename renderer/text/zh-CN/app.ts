@@ -8,11 +8,8 @@ export const app = {
   jobs: {
     title: '正在进行的工作',
     seal: '正在封包',
-    verify: '正在核验',
     receive: '正在接收文件',
-    merge: '正在汇总',
-    posts: '正在写出函件',
-    report: '正在生成报告',
+    attach: '正在核对申报材料',
     other: '正在处理',
     cancel: '取消',
     cancelling: '正在取消…',
