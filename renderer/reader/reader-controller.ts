@@ -7,6 +7,7 @@ import { failureOf, type ReaderFailure } from './failure.ts';
 import { Finder } from './finder.ts';
 import {
   type DocumentAddress,
+  FIRST_PAGE_MARK,
   type LiveDocument,
   openDocument,
   type ReaderApi,
@@ -225,6 +226,7 @@ export class ReaderController {
     const { viewer } = this.parts;
     const { pdf } = live;
     await viewer.onePageRendered;
+    performance.mark(FIRST_PAGE_MARK);
     const [labels, outline] = await Promise.all([
       pdf.getPageLabels().catch(() => null),
       outlineOf(pdf).catch(() => []),

@@ -1,6 +1,7 @@
 // A home in which an expert may read given PDFs: a real agency seals them, a real expert declares.
 // Everything runs through the program's own handlers; only the windows are missing.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openOffice } from '../unit/agency/agency-office.ts';
 import { aCsvIndex } from '../unit/agency/application-rows.ts';
@@ -10,7 +11,8 @@ export { passphrase };
 
 /** The documents of each application, in the order of the tabs; all bid for one need. */
 export type Documents = Readonly<Record<string, readonly SealedDocument[]>>;
-export type SealedDocument = { readonly title: string; readonly pdf: Uint8Array };
+/** Bytes, or the path of a file too large to hold. */
+export type SealedDocument = { readonly title: string; readonly pdf: Uint8Array | string };
 
 const round = 'RD-1';
 const rival = new TextEncoder().encode('%PDF-1.7\n');
@@ -59,7 +61,9 @@ export async function makeReaderHome(home: string, wanted: Documents): Promise<v
     for (const [app, list] of Object.entries(documents)) {
       await mkdir(path.join(office.folder, 'in/docs', app), { recursive: true });
       for (const { title, pdf } of list) {
-        await writeFile(path.join(office.folder, 'in/docs', app, `${title}.pdf`), pdf);
+        const file = path.join(office.folder, 'in/docs', app, `${title}.pdf`);
+        if (typeof pdf === 'string') await copyFile(pdf, file, constants.COPYFILE_FICLONE);
+        else await writeFile(file, pdf);
       }
     }
     office.answers.files = [await office.write('index.csv', aCsvIndex(rows))];
