@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import { invariant } from '../../shared/errors.ts';
 import type { HengpingApi } from '../../shared/ipc.ts';
+import { settled } from '../ui/settled.ts';
 import type { JobsStore } from './jobs-store.ts';
 import { createJobsStore } from './jobs-store.ts';
 import { createPreferencesStore, type PreferencesStore } from './preferences-store.ts';
@@ -19,17 +20,17 @@ export type AppStores = {
 /** Wires the stores to the program. */
 export function createAppStores(api: HengpingApi): AppStores {
   return {
-    workspace: createWorkspaceStore({ readState: () => api.workspace.state({}) }),
+    workspace: createWorkspaceStore({ readState: () => settled(() => api.workspace.state({})) }),
     preferences: createPreferencesStore({
-      load: () => api.workspace.preferences({}),
-      save: (key, value) => api.workspace.setPreference({ key, value }),
+      load: () => settled(() => api.workspace.preferences({})),
+      save: (key, value) => settled(() => api.workspace.setPreference({ key, value })),
     }),
     received: createReceivedStore({
-      open: () => api.workspace.openFiles({}),
-      drop: (files) => api.receiveDropped(files),
-      given: () => api.workspace.receiveGiven({}),
+      open: () => settled(() => api.workspace.openFiles({})),
+      drop: (files) => settled(() => api.receiveDropped(files)),
+      given: () => settled(() => api.workspace.receiveGiven({})),
     }),
-    jobs: createJobsStore({ cancel: (job) => api.workspace.cancelJob({ job }) }),
+    jobs: createJobsStore({ cancel: (job) => settled(() => api.workspace.cancelJob({ job })) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Failure, Result } from '../../shared/errors.ts';
+import { settled } from './settled.ts';
 
 export type Action = {
   readonly busy: boolean;
@@ -18,7 +19,7 @@ export function useAction(): Action {
     setBusy(true);
     setFailure(null);
     try {
-      const result = await operation();
+      const result = await settled(operation);
       if (result.ok) return result.value;
       if (result.error.code !== 'dialog-cancelled') setFailure(result.error);
       return undefined;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure, Result } from '../../shared/errors.ts';
+import { settled } from './settled.ts';
 
 export type Query<T> = {
   readonly state: 'loading' | 'ready' | 'failed';
@@ -26,7 +27,7 @@ export function useQuery<T>(read: () => Promise<Result<T>>, key: string): Query<
   const reload = useCallback(async () => {
     question.current += 1;
     const asked = question.current;
-    const result = await latestRead.current();
+    const result = await settled(latestRead.current);
     if (asked !== question.current) return;
     setAnswer((before) =>
       result.ok
