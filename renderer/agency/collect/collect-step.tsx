@@ -22,7 +22,10 @@ export function CollectStep({ round, version, onStale }: StepProps) {
   useReread(query.reload, version);
   useReread(posts.reload, version);
   if (round.phase === 'preparing') return null;
-  const receipts = (posts.value ?? []).filter((post) => post.due.includes('receipt'));
+  // Whoever has had a post stays listed: the note of what was just written, and a way to repeat it.
+  const receipts = (posts.value ?? []).filter(
+    (post) => post.due.includes('receipt') || post.lastFileName !== null,
+  );
   return (
     <QueryView query={query}>
       {({ ledger, outstanding }) => (
@@ -41,7 +44,7 @@ export function CollectStep({ round, version, onStale }: StepProps) {
               <Ledger rows={ledger} />
             )}
           </Panel>
-          {receipts.length === 0 ? null : (
+          {ledger.length === 0 || receipts.length === 0 ? null : (
             <Panel title={t('collect.receipts')}>
               <DuePosts
                 round={round.round}

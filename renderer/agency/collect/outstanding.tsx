@@ -26,10 +26,13 @@ export function Outstanding({ experts }: { readonly experts: CollectView['outsta
               <strong>{expert.name}</strong> {expert.unit}
               <span className="ag-sub">
                 {[
-                  ...(expert.declaration ? [] : [t('collect.missingDeclaration')]),
+                  ...(expert.declaration ? [t('collect.missingDeclaration')] : []),
                   ...(expert.missing.length === 0
                     ? []
                     : [t('collect.missing', { apps: expert.missing.join('、') })]),
+                  ...(expert.missingPosts.length === 0
+                    ? []
+                    : [t('collect.missingPosts', { numbers: expert.missingPosts.join('、') })]),
                 ].join('；')}
               </span>
             </li>

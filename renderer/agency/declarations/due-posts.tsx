@@ -17,16 +17,22 @@ type DuePostsProps = {
   readonly onWritten: () => void;
 };
 
-/** What is due to each expert now, and one button that writes it all into a folder. */
+/** What is due to each expert now, and one button that writes it all into a folder. Where nothing is
+ * due, the last post can be ticked to be written once more: sticks get lost. */
 export function DuePosts({ round, posts, onWritten }: DuePostsProps) {
   const { t } = useTranslation('agency');
   const pick = useBilingual();
   const api = useApi();
   const action = useAction();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [again, setAgain] = useState<ReadonlySet<string>>(new Set());
   const [written, setWritten] = useState<{ folder: string; count: number } | null>(null);
   const due = posts.filter((post) => post.due.length > 0);
-  const chosen = due.filter((post) => !left.has(post.kid)).map((post) => post.kid);
+  const repeatable = posts.filter((post) => post.due.length === 0 && post.lastFileName !== null);
+  const isChosen = (post: DuePost) =>
+    post.due.length > 0 ? !left.has(post.kid) : post.lastFileName !== null && again.has(post.kid);
+  const chosen = posts.filter(isChosen).map((post) => post.kid);
+  const dueChosen = due.filter(isChosen).length;
   const leaveOut = (kids: readonly string[], out: boolean) => {
     const next = new Set(left);
     for (const kid of kids) {
@@ -35,10 +41,18 @@ export function DuePosts({ round, posts, onWritten }: DuePostsProps) {
     }
     setLeft(next);
   };
+  const choose = (post: DuePost, wanted: boolean) => {
+    if (post.due.length > 0) leaveOut([post.kid], !wanted);
+    else
+      setAgain(
+        new Set([...again].filter((kid) => kid !== post.kid).concat(wanted ? post.kid : [])),
+      );
+  };
   const write = async () => {
     const answer = await action.run(() => api.agency.writePosts({ round, kids: chosen }));
     if (answer === undefined) return;
     setWritten({ folder: answer.folder, count: answer.files.length });
+    setAgain(new Set());
     onWritten();
   };
   return (
@@ -49,8 +63,8 @@ export function DuePosts({ round, posts, onWritten }: DuePostsProps) {
           <tr>
             <th scope="col">
               <Checkbox
-                checked={due.length > 0 && chosen.length === due.length}
-                indeterminate={chosen.length > 0 && chosen.length < due.length}
+                checked={due.length > 0 && dueChosen === due.length}
+                indeterminate={dueChosen > 0 && dueChosen < due.length}
                 disabled={due.length === 0}
                 aria-label={t('posts.selectAll')}
                 onChange={(event) =>
@@ -72,10 +86,12 @@ export function DuePosts({ round, posts, onWritten }: DuePostsProps) {
             <tr key={post.kid}>
               <th scope="row">
                 <Checkbox
-                  checked={post.due.length > 0 && !left.has(post.kid)}
-                  disabled={post.due.length === 0}
-                  aria-label={t('posts.select', { name: post.name })}
-                  onChange={(event) => leaveOut([post.kid], !event.target.checked)}
+                  checked={isChosen(post)}
+                  disabled={post.due.length === 0 && post.lastFileName === null}
+                  aria-label={t(post.due.length > 0 ? 'posts.select' : 'posts.selectAgain', {
+                    name: post.name,
+                  })}
+                  onChange={(event) => choose(post, event.target.checked)}
                 />{' '}
                 {post.name}
               </th>
@@ -108,12 +124,13 @@ export function DuePosts({ round, posts, onWritten }: DuePostsProps) {
           ))}
         </tbody>
       </ScrollTable>
-      {due.length === 0 ? null : (
+      {repeatable.length === 0 ? null : <p className="hp-muted">{t('posts.again')}</p>}
+      {due.length === 0 && repeatable.length === 0 ? null : (
         <>
-          <p className="hp-muted">{t('posts.permanent')}</p>
+          {due.length === 0 ? null : <p className="hp-muted">{t('posts.permanent')}</p>}
           <div>
             <Button
-              type="primary"
+              type={due.length === 0 ? 'default' : 'primary'}
               loading={action.busy}
               disabled={chosen.length === 0}
               onClick={() => void write()}

@@ -14,11 +14,14 @@ export const agencyResults: Translated<typeof chinese> = {
     ready: 'Due',
     kind: { roster: 'roster', decision: 'recusal decision', grant: 'grant', receipt: 'receipt' },
     select: 'Write a post for {{name}}',
+    selectAgain: 'Write the last post for {{name}} once more',
     selectAll: 'Choose everybody to whom something is due',
     write: 'Write {{count}} posts to a folder…',
     written: '{{count}} posts were written to {{folder}}. Send each only to the expert it names.',
     permanent:
       'A post that was sent cannot be called back: its roster, decisions and grants hold from then on.',
+    again:
+      'If the last post was lost, tick the expert to write it once more: same content, same number; taking it in twice does no harm.',
     empty: 'There is no expert yet',
   },
   declarations: {
@@ -57,6 +60,7 @@ export const agencyResults: Translated<typeof chinese> = {
     phone: 'Please phone',
     missing: 'missing {{apps}}',
     missingDeclaration: 'no declaration yet',
+    missingPosts: 'post number {{numbers}} has not arrived',
     ledger: 'Ledger',
     ledgerEmpty: 'Nothing has arrived yet',
     ledgerEmptyText:
