@@ -1,3 +1,4 @@
+import { attachJobId } from '../agency/attach-documents.ts';
 import { sealJobId } from '../agency/rounds.ts';
 import type { JobRegistry } from '../jobs/job-registry.ts';
 import { lockAfterMinutes } from './open-workspace.ts';
@@ -6,6 +7,9 @@ import type { SessionHolder } from './session.ts';
 
 /** How often the lock looks, in milliseconds: the workspace stays open at most this much longer. */
 const lookEveryMs = 15_000;
+
+/** Work that goes on by itself for long: the workspace stays open until it is done. */
+const longJobs = [sealJobId, attachJobId, receiveJobId];
 
 /**
  * Calls `lock` when nothing was asked of the open workspace for as long as it says. Reading counts:
@@ -20,7 +24,7 @@ export function watchIdleness(
 ): () => void {
   const timer = setInterval(() => {
     const session = holder.current();
-    if (!session || jobs.isRunning(sealJobId) || jobs.isRunning(receiveJobId)) return;
+    if (!session || longJobs.some((job) => jobs.isRunning(job))) return;
     if (holder.idleMs() >= lockAfterMinutes(session) * 60_000) lock();
   }, lookEvery);
   timer.unref();
