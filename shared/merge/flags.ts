@@ -73,8 +73,8 @@ function sheetFlags({ lot, candidates }: LotInput): Flag[] {
         flags.push(
           flag(
             'sheet-held',
-            '有评分表缺少前一修订，暂未计入。',
-            'A sheet waits for an earlier revision and does not count yet.',
+            '有评分表暂未计入：前一修订或所依据的回避声明尚未收到，或同一修订号有两份不同内容。',
+            'A sheet does not count yet: an earlier revision or the declaration it cites has not arrived, or two different sheets claim one revision.',
           ),
         );
       if (contribution.uses.some(({ use }) => use === 'void'))
