@@ -38,7 +38,8 @@ function run(program, args, options = {}) {
   return spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
 }
 
-/** `npm ci` unless every package of the lock file is already there in its version. */
+/** Installs what package-lock.json says unless it is all there. Not by `npm ci`: that refuses a lock
+ * that lacks other systems' optional packages, and not every registry has them to be locked. */
 function installPackages() {
   const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
   const isMissing = Object.entries(lock.packages).some(([place, wanted]) => {
@@ -50,8 +51,9 @@ function installPackages() {
   if (!isMissing) return;
   console.log('Installing the npm packages of package-lock.json …');
   // One command line for a shell: on Windows npm is a .cmd file and starts in no other way.
-  const { status } = run('npm ci --no-audit --no-fund --loglevel=error', [], { shell: true });
-  if (status !== 0) stop('npm ci failed. Check the connection to the npm registry and try again.');
+  const command = 'npm install --no-save --no-audit --no-fund --loglevel=error';
+  const { status } = run(command, [], { shell: true });
+  if (status !== 0) stop(`${command} failed. Is the npm registry reachable?`);
 }
 
 /** Node 24 from its npm package, else the running Node if it is new enough. */
