@@ -43,7 +43,13 @@ export function runTool(
   const { status } = spawnSync(process.execPath, [scriptOf(tool), ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning', ...env },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
+      // A log file is read as text.
+      ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }),
+      ...env,
+    },
   });
   return status ?? 1;
 }

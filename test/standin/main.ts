@@ -9,7 +9,7 @@ import { GuardedBrowserWindow as BrowserWindow } from './runtime/browser-window.
 import { startChromium } from './runtime/chromium.ts';
 import { readCommandLine } from './runtime/command-line.ts';
 import { Menu, powerMonitor, shell } from './runtime/desktop.ts';
-import { dialog } from './runtime/dialog.ts';
+import { dialog, showDialogsToPeople } from './runtime/dialog.ts';
 import { ipcMain } from './runtime/ipc-main.ts';
 import { only } from './runtime/only.ts';
 import { protocol, session, sessionsAreReady } from './runtime/session.ts';
@@ -71,6 +71,7 @@ appModule.standinOnExit(() => chromium.end());
 process.on('exit', () => chromium.end());
 chromium.cdp.browser.onClosed(() => app.exit(0));
 await connectWindows(chromium, appModule);
+if (!line.isDriven && !chromium.isHeadless) showDialogsToPeople();
 await started.promise;
 sessionsAreReady();
 appModule.standinStart();
