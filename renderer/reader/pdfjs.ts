@@ -28,9 +28,10 @@ GlobalWorkerOptions.workerSrc = parserUrl;
  * while pieces of a file are still missing. Larger ones are read range by range. */
 export const WHOLE_FILE_BYTES = 48 * 1024 * 1024;
 
-/** Bytes of one range; measured on a 500 MB scan, larger ones only read more. The sealed file is
- * encrypted in chunks of the same size. */
-export const RANGE_BYTES = 64 * 1024;
+/** Bytes of one range. pdf.js looks at every page of a flat page tree before it shows the first: on
+ * a 500 MB scan of 300 pages 16 KiB read 6 MB until then, 64 KiB read 21 MB, in as many messages
+ * (bench `first-page`). A sealed chunk holds four ranges; the program keeps the ones it opened. */
+export const RANGE_BYTES = 16 * 1024;
 
 /** More pages than any application has; a damaged page tree can claim two thousand million. */
 export const MAX_PAGES = 20_000;
