@@ -1,7 +1,8 @@
-import { read } from 'node:fs';
+import { read, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { invariant, Refusal } from '../../shared/errors.ts';
 import { readRefusal } from './file-refusals.ts';
+import { ReadPace } from './read-pace.ts';
 
 /** Bytes that can be read at any place, like a file under pread. */
 export type ByteSource = {
@@ -28,7 +29,7 @@ export async function openFileSource(path: string): Promise<FileSource> {
     if (!stat.isFile()) throw new Refusal('file-unreadable', 'not a regular file', { reason: '' });
     return {
       size: stat.size,
-      readInto: (target, position) => fill(file.fd, path, target, position),
+      readInto: readingFrom(file, path),
       close: () => file.close(),
     };
   } catch (error) {
@@ -36,6 +37,38 @@ export async function openFileSource(path: string): Promise<FileSource> {
     throw readRefusal(error, path);
   }
 }
+
+// A chunk with its tag is a small read.
+const smallRead = 128 * 1024;
+
+function readingFrom(file: FileHandle, path: string): ByteSource['readInto'] {
+  const pace = new ReadPace();
+  return (target, position) => {
+    // Asked for each time: the number of a closed file may by now be another file's.
+    const { fd } = file;
+    if (target.length > smallRead) return fill(fd, path, target, position);
+    const begun = performance.now();
+    const note = () => pace.note(performance.now() - begun);
+    if (!pace.mayBlock()) return fill(fd, path, target, position).then(note);
+    fillAtOnce(fd, path, target, position);
+    note();
+  };
+}
+
+function fillAtOnce(fd: number, path: string, target: Uint8Array, position: number): void {
+  let done = 0;
+  try {
+    while (done < target.length) {
+      const bytesRead = readSync(fd, target, done, target.length - done, position + done);
+      if (bytesRead === 0) throw shrunk();
+      done += bytesRead;
+    }
+  } catch (error) {
+    throw readRefusal(error, path);
+  }
+}
+
+const shrunk = (): Refusal => new Refusal('file-shrunk', 'file ends earlier than before', {});
 
 // The callback form of read: the promise form costs as much again as a small read does.
 function fill(fd: number, path: string, target: Uint8Array, position: number): Promise<void> {
@@ -45,7 +78,7 @@ function fill(fd: number, path: string, target: Uint8Array, position: number): P
         if (error) reject(readRefusal(error, path));
         else if (done + bytesRead === target.length) resolve();
         else if (bytesRead > 0) more(done + bytesRead);
-        else reject(new Refusal('file-shrunk', 'file ends earlier than before', {}));
+        else reject(shrunk());
       });
     };
     more(0);
