@@ -3,10 +3,9 @@ import { base32, normaliseCode } from '../formats/codes.ts';
 import { sha256 } from '../formats/hash.ts';
 import { derivedKey, macOf, sameMac } from './sealing.ts';
 
-// 130 random bits and 10 bits of checksum: 28 characters in seven groups of four.
+// 130 random bits and 10 bits of checksum: 28 characters in groups of four.
 const randomCharacters = 26;
 const checkCharacters = 2;
-export const recoveryGroups = 7;
 
 function checkOf(body: string): string {
   return base32(sha256(`hengping/recovery-check/v1\0${body}`), checkCharacters);

@@ -1,5 +1,5 @@
 import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { useAction } from '../ui/use-action.ts';
@@ -8,6 +8,11 @@ import { Gate } from './gate.tsx';
 import { useWorkspace } from './stores.ts';
 
 type ConfirmRecoveryProps = { readonly groupCount: number; readonly onBack: () => void };
+type RecoveryGroupsProps = {
+  readonly groupCount: number;
+  readonly action: string;
+  readonly secondary?: ReactNode;
+};
 type Fields = { readonly first: string; readonly second: string };
 
 /** Two different groups, the earlier one first; which ones is not a secret, only not predictable
@@ -18,8 +23,23 @@ function pickTwo(count: number): readonly [number, number] {
   return first < second ? [first, second] : [second, first];
 }
 
-/** Asks for two groups of the recovery code, from paper. */
+/** The screen after the code was shown: two groups of it, from paper. */
 export function ConfirmRecovery({ groupCount, onBack }: ConfirmRecoveryProps) {
+  const { t } = useTranslation('app');
+  return (
+    <Gate title={t('recovery.confirmTitle')}>
+      <p>{t('recovery.confirmHelp')}</p>
+      <RecoveryGroups
+        groupCount={groupCount}
+        action={t('recovery.confirm')}
+        secondary={<Button onClick={onBack}>{t('recovery.showAgain')}</Button>}
+      />
+    </Gate>
+  );
+}
+
+/** Asks for two groups of the recovery code. */
+export function RecoveryGroups({ groupCount, action, secondary }: RecoveryGroupsProps) {
   const { t } = useTranslation('app');
   const api = useApi();
   const refresh = useWorkspace((store) => store.refresh);
@@ -38,33 +58,26 @@ export function ConfirmRecovery({ groupCount, onBack }: ConfirmRecoveryProps) {
     if (confirmed !== undefined) await refresh();
   };
   return (
-    <Gate title={t('recovery.confirmTitle')}>
-      <p>{t('recovery.confirmHelp')}</p>
-      <Form<Fields>
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(fields) => void confirm(fields)}
-      >
-        <Form.Item name="first" label={t('recovery.group', { number: first + 1 })} rules={required}>
-          <Input autoFocus autoComplete="off" maxLength={16} />
-        </Form.Item>
-        <Form.Item
-          name="second"
-          label={t('recovery.group', { number: second + 1 })}
-          rules={required}
-        >
-          <Input autoComplete="off" maxLength={16} />
-        </Form.Item>
-        <div className="hp-stack">
-          {failure === null ? null : <ErrorNotice failure={failure} />}
-          <div className="hp-row">
-            <Button type="primary" htmlType="submit" loading={busy}>
-              {t('recovery.confirm')}
-            </Button>
-            <Button onClick={onBack}>{t('recovery.showAgain')}</Button>
-          </div>
+    <Form<Fields>
+      layout="vertical"
+      requiredMark={false}
+      onFinish={(fields) => void confirm(fields)}
+    >
+      <Form.Item name="first" label={t('recovery.group', { number: first + 1 })} rules={required}>
+        <Input autoFocus autoComplete="off" maxLength={16} />
+      </Form.Item>
+      <Form.Item name="second" label={t('recovery.group', { number: second + 1 })} rules={required}>
+        <Input autoComplete="off" maxLength={16} />
+      </Form.Item>
+      <div className="hp-stack">
+        {failure === null ? null : <ErrorNotice failure={failure} />}
+        <div className="hp-row">
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {action}
+          </Button>
+          {secondary}
         </div>
-      </Form>
-    </Gate>
+      </div>
+    </Form>
   );
 }

@@ -1,13 +1,15 @@
 import { Modal, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { recoveryGroups } from '../../shared/operations/workspace.ts';
 import type { Language } from '../text/text.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
+import { RecoveryGroups } from './confirm-recovery.tsx';
 import { LockAfter } from './lock-after.tsx';
 import { usePreference, useWorkspace } from './stores.ts';
 
 type PreferencesDialogProps = { readonly open: boolean; readonly onClose: () => void };
 
-/** Language, automatic lock, passphrase. */
+/** Language, automatic lock, passphrase; and the recovery code where it was never typed back. */
 export function PreferencesDialog({ open, onClose }: PreferencesDialogProps) {
   const { t } = useTranslation('app');
   const [language, setLanguage] = usePreference('language', 'zh-CN');
@@ -22,7 +24,12 @@ export function PreferencesDialog({ open, onClose }: PreferencesDialogProps) {
       destroyOnHidden
     >
       <div className="hp-stack">
-        {recoveryConfirmed ? null : <p>{t('preferences.recoveryOpen')}</p>}
+        {recoveryConfirmed ? null : (
+          <div className="hp-stack">
+            <p>{t('preferences.recoveryOpen')}</p>
+            <RecoveryGroups groupCount={recoveryGroups} action={t('preferences.confirmRecovery')} />
+          </div>
+        )}
         <div className="hp-spread">
           <span id="preference-language">{t('preferences.language')}</span>
           <Segmented<Language>

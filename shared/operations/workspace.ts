@@ -37,6 +37,9 @@ export type ReceivedFile = {
   readonly subject: string;
 };
 
+/** Groups of four characters in a printed recovery code. */
+export const recoveryGroups = 7;
+
 export type SavedFile = { readonly fileName: string; readonly folder: string };
 
 export type JournalEntry = {

@@ -102,6 +102,8 @@ export const app: Translated<typeof chinese> = {
     changed: 'The passphrase was changed.',
     close: 'Close',
     version: 'Version {{version}}',
-    recoveryOpen: 'The recovery code was never checked. Check your paper copy when you can.',
+    recoveryOpen:
+      'The recovery code was never checked. Type these two groups from your paper copy.',
+    confirmRecovery: 'Check the recovery code',
   },
 };

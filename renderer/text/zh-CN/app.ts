@@ -99,6 +99,7 @@ export const app = {
     changed: '口令已更改。',
     close: '关闭',
     version: '版本 {{version}}',
-    recoveryOpen: '恢复码尚未核对。请在方便时重新核对纸上的内容。',
+    recoveryOpen: '恢复码尚未核对。请按纸上抄写的内容填写这两组。',
+    confirmRecovery: '核对恢复码',
   },
 } as const;
