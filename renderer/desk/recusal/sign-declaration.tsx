@@ -67,7 +67,13 @@ export function SignDeclaration(props: SignDeclarationProps) {
       >
         <div className="hp-stack">
           <p>{t('signDeclaration.saved', { file: saved.fileName, folder: saved.folder })}</p>
-          <p>{t('signDeclaration.send')}</p>
+          <p>
+            {t(
+              view.form.release === 'with-bundle'
+                ? 'signDeclaration.sendLater'
+                : 'signDeclaration.send',
+            )}
+          </p>
           <div>
             <p className="hp-muted hp-small">{t('signDeclaration.code')}</p>
             <Code code={saved.code} label={t('signDeclaration.code')} />

@@ -146,6 +146,8 @@ export const expert: Translated<typeof chinese> = {
     doneTitle: 'The declaration is signed',
     saved: '“{{file}}” was saved in {{folder}}.',
     send: 'Send this file to the agency. It decides on the conflicts and sends your grant.',
+    sendLater:
+      'Applications without a conflict are open now. Your scores will carry this declaration along; where you declared a conflict, send this file to the agency first and wait for its decision.',
     code: 'Code (read out when the agency phones)',
     toInbox: 'Back to the inbox',
   },
@@ -164,7 +166,8 @@ export const expert: Translated<typeof chinese> = {
       recused: 'You are recused from this application; its documents stay shut.',
       'cannot-judge': 'You said that you cannot judge this application; its documents stay shut.',
       'recusal-pending': 'You asked to be recused and the agency has not decided yet.',
-      'not-granted': 'The grant for this application has not arrived.',
+      'not-granted':
+        'The declaration for this application is not signed yet, or the grant has not arrived.',
     },
   },
   rubric: {
