@@ -39,7 +39,7 @@ export function collectView(session: AgencySession, id: string): CollectView {
         unit: progress.one.expert.unit,
         missing: progress.missing,
         declaration: !progress.declared,
-        missingPosts: missingPosts(posts, progress.one.expert.kid),
+        missingPosts: missingPosts(posts, items, progress.one.expert.kid),
       }))
       .filter(
         ({ missing, declaration, missingPosts: gaps }) =>
@@ -78,11 +78,25 @@ function ledgerRow(
   };
 }
 
-/** Numbers of posts that later posts of the expert show to exist and that have not arrived. */
-function missingPosts(posts: readonly ReceivedPost[], kid: string): readonly number[] {
-  const arrived = new Set(
-    posts.filter((post) => post.kid === kid).flatMap((post) => post.submissionSeq ?? []),
-  );
+/** Numbers of posts that later posts of the expert show to exist and that have not arrived. A post
+ * that hands in sheets with the declaration repeats whatever no receipt has answered: the ones
+ * before it are made good. So a round in which keys travel with the bundle needs one post back. */
+function missingPosts(
+  posts: readonly ReceivedPost[],
+  items: ReadonlyMap<number, readonly ReceivedItem[]>,
+  kid: string,
+): readonly number[] {
+  const own = posts.filter((post) => post.kid === kid);
+  const numbers = (some: readonly ReceivedPost[]) =>
+    some.flatMap(({ submissionSeq }) => submissionSeq ?? []);
+  const repeatsAll = ({ seq }: ReceivedPost) => {
+    const types = new Set(items.get(seq)?.map(({ type }) => type));
+    return types.has('coi') && types.has('sheet');
+  };
+  const arrived = new Set(numbers(own));
+  const madeGood = Math.max(0, ...numbers(own.filter(repeatsAll)));
   const last = Math.max(0, ...arrived);
-  return Array.from({ length: last }, (_, index) => index + 1).filter((seq) => !arrived.has(seq));
+  return Array.from({ length: last - madeGood }, (_, index) => madeGood + index + 1).filter(
+    (seq) => !arrived.has(seq),
+  );
 }

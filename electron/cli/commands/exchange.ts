@@ -181,8 +181,12 @@ export const exchangeCommands: readonly Command[] = [
               ({ type, app, rev, verdict }) => `  ${type} ${app ?? ''} rev ${rev}: ${verdict}`,
             ),
           ]),
-          ...view.outstanding.map(({ name, missing, declaration }) => {
-            const absent = [...(declaration ? ['coi'] : []), ...missing].join(', ');
+          ...view.outstanding.map(({ name, missing, declaration, missingPosts }) => {
+            const absent = [
+              ...(declaration ? ['coi'] : []),
+              ...missing,
+              ...missingPosts.map((seq) => `post ${seq}`),
+            ].join(', ');
             return terminal.say({
               zh: `尚缺 ${name}：${absent}`,
               en: `Still out, ${name}: ${absent}`,

@@ -77,6 +77,15 @@ test('an amendment that arrives first is held until the revision before it is th
   expect(await ledger()).toEqual([['sheet B-01 r2 accepted'], ['sheet B-01 r1 superseded']]);
 });
 
+test('a post of sheets with the declaration makes good the posts before it', async () => {
+  await li.post([sheet('B-01')]);
+  const { declaration } = li;
+  if (!declaration) throw new Error('the expert has declared');
+  await send(declaration, sheet('B-01'));
+  const { outstanding } = await office.handlers.collect({ round });
+  expect(outstanding.find(({ name }) => name === '李明')?.missingPosts ?? []).toEqual([]);
+});
+
 test('the same post again changes nothing, the same sheet in another post counts once', async () => {
   const first = sheet('B-01');
   const post = await li.post([first]);
