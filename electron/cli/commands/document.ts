@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { Refusal } from '../../../shared/errors.ts';
 import { expertOperations } from '../../../shared/operations/expert.ts';
 import { readerOperations } from '../../../shared/operations/reader.ts';
+import { requireAccess } from '../../desk/access.ts';
 import { rescueDocument } from '../../desk/rescue-document.ts';
+import { readPapers } from '../../desk/round-papers.ts';
 import { type Command, flag, type Given, roundFlag } from '../command.ts';
 import { checked, type Terminal } from '../terminal.ts';
 
@@ -109,7 +111,12 @@ async function keyOf(terminal: Terminal, given: Given) {
   const [round, app] = [given.text('round'), given.text('app')];
   const wanted = given.optional('doc') ?? '1';
   const { applications } = await desk(terminal, given);
-  const documents = applications.find((application) => application.app === app)?.documents ?? [];
+  const application = applications.find((one) => one.app === app);
+  const documents = application?.documents ?? [];
+  if (application !== undefined && documents.length === 0) {
+    // Shut documents are not even listed; say why they are shut.
+    requireAccess(readPapers(terminal.holder.expert(), round), app);
+  }
   const document = documents.find(
     ({ docid }, index) => docid === wanted || String(index + 1) === wanted,
   );

@@ -191,6 +191,7 @@ describe.each(['x25519', 'pq'] as const)('a round by the terminal alone, suite %
       'B-02',
     );
     expect(shut.code).toBe(1);
+    expect(shut.err).toMatch(/^application-recused: /);
     const rescued = await done(
       first.home,
       'document',
