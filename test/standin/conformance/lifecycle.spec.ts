@@ -81,6 +81,11 @@ test('a page that objects keeps its window', async ({ fresh }) => {
   await fresh.app.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
 });
 
+test('a page may close its own window, which was the last', async ({ fresh }) => {
+  await fresh.page.evaluate(() => window.close()).catch(() => undefined);
+  expect(await fresh.exited).toBe(0);
+});
+
 test('exit asks nobody and keeps its code', async ({ fresh }) => {
   await fresh.app
     .evaluate(({ app }) => {
