@@ -81,7 +81,11 @@ export async function prepareRound(
   album.tell('Agency: experts');
   await desk.experts();
   const rows = await desk.receive(cards.map(({ name }) => files(stage).card(name)));
-  album.expect('all cards wait for the phone call', rows.filter((row) => /待核对/.test(row)).length, 5);
+  album.expect(
+    'all cards wait for the phone call',
+    rows.filter((row) => /待核对/.test(row)).length,
+    5,
+  );
   const [first] = cards;
   if (first) {
     await desk.confirmExpert(first.name, 'AAAA-AAAA-AAAA-AAAA');

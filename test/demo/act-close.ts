@@ -15,7 +15,11 @@ export async function decideAndGrant(stage: Stage, posts: readonly string[]): Pr
   await desk.openRound(round.title);
   await desk.step('回避');
   const rows = await desk.receive(posts);
-  album.expect('five declarations are taken in', rows.filter((row) => /已接收/.test(row)).length, 5);
+  album.expect(
+    'five declarations are taken in',
+    rows.filter((row) => /已接收/.test(row)).length,
+    5,
+  );
   const name = experts[recusal.member]?.name ?? '';
   await desk.decide(
     name,
@@ -82,8 +86,11 @@ export async function mergeAndReport(stage: Stage, amendment: string): Promise<v
   await desk.step('汇总');
   await desk.merge();
   await album.picture(page, 'result', 'places by lot, each expert a dot, what needs a second look');
-  await page.getByRole('button', { name: /得分为什么是这样/ }).first().click();
-  await page.getByText('一、逐份评分表').waitFor();
+  await page
+    .getByRole('button', { name: /得分为什么是这样/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: '一、逐份评分表' }).waitFor();
   await album.picture(page, 'why', 'a place answers why: sheet by sheet, rounding, hashes');
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: '专家 × 项目' }).click();

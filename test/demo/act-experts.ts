@@ -56,7 +56,11 @@ export async function enrol(
   if (isFirst) {
     await desk.confirmTrust('AAAA-AAAA-AAAA-AAAA-AAAA');
     await page.getByRole('alert').first().waitFor();
-    await album.picture(page, 'wrong-trust-code', 'a code that is not on the invitation is refused');
+    await album.picture(
+      page,
+      'wrong-trust-code',
+      'a code that is not on the invitation is refused',
+    );
   }
   await desk.confirmTrust(trustCode);
   await page.getByText('已确认').first().waitFor();
@@ -77,7 +81,11 @@ export async function declare(stage: Stage, index: number): Promise<string> {
   const desk = expertDesk(program);
   const roster = await postFor(stage, '1-roster', expert.name);
   const listed = await desk.receive([files(stage).bundle, roster]);
-  album.expect('bundle and roster are taken in', listed.filter((row) => /已接收/.test(row)).length, 2);
+  album.expect(
+    'bundle and roster are taken in',
+    listed.filter((row) => /已接收/.test(row)).length,
+    2,
+  );
   if (index === 0) {
     const again = await desk.receive([files(stage).bundle, roster]);
     album.expect(
@@ -94,12 +102,19 @@ export async function declare(stage: Stage, index: number): Promise<string> {
       title,
       isRecusing && app === recusal.app ? '申请回避' : '无回避情形',
       isRecusing && app === recusal.app
-        ? { kind: /同一法人单位|同一单位/, reason: '申报单位是本人任职的学校，负责人与本人同在一个学院。' }
+        ? {
+            kind: /同一法人单位|同一单位/,
+            reason: '申报单位是本人任职的学校，负责人与本人同在一个学院。',
+          }
         : undefined,
     );
   }
   if (isRecusing || index === 0) {
-    await album.picture(page, 'declaration', 'three answers for each application, hints from the own unit');
+    await album.picture(
+      page,
+      'declaration',
+      'three answers for each application, hints from the own unit',
+    );
   }
   const file = path.join(stage.exchanged, `${expert.name}-回避声明.hppost`);
   await desk.signDeclaration(expert.passphrase, file);
@@ -128,20 +143,31 @@ export async function scoreAll(stage: Stage, index: number): Promise<string> {
     if (index === 0) await readClosely(stage, program, app);
     const values = opinions[index]?.[app] ?? [];
     await desk.score(Object.fromEntries(criteria.map((title, i) => [title, values[i] ?? ''])));
-    await desk.overall(`${app} 方案总体可行，${index % 2 === 0 ? '建议重点核实当地合作条件' : '团队与需求匹配'}。`);
+    await desk.overall(
+      `${app} 方案总体可行，${index % 2 === 0 ? '建议重点核实当地合作条件' : '团队与需求匹配'}。`,
+    );
     await desk.comment('项目风险与效益', '风险应对措施基本可行，效益测算偏乐观，宜按年度复核。');
     await desk.recommend(Number(values[0]) >= 24 ? '建议揭榜' : '完善方案后可揭榜');
     await desk.saved();
   }
-  if (index === 0) await album.picture(page, 'desk', 'reader and rubric side by side, saved to the second');
+  if (index === 0)
+    await album.picture(page, 'desk', 'reader and rubric side by side, saved to the second');
   await desk.goTo('总览');
   await page.getByRole('table').first().waitFor();
   if (index === 0 || index === recusal.member) {
-    await album.picture(page, 'overview', 'all applications and criteria, own places, pages opened');
+    await album.picture(
+      page,
+      'overview',
+      'all applications and criteria, own places, pages opened',
+    );
   }
   await desk.goTo('提交');
   if (index === 0) {
-    await album.picture(page, 'checklist', 'what is missing, what to look at again, what will be signed');
+    await album.picture(
+      page,
+      'checklist',
+      'what is missing, what to look at again, what will be signed',
+    );
     await page.getByRole('button', { name: '预览打印页' }).click();
     await page.locator('.hp-preview-frame canvas').first().waitFor({ timeout: 60_000 });
     await album.picture(page, 'preview', 'the printed pages before signing');
@@ -171,7 +197,11 @@ export async function amendOne(stage: Stage, index: number): Promise<string> {
   await program.page.getByText(/将签署为第 2 版/).waitFor();
   await desk.score({ 实施保障力: '22' });
   await desk.saved();
-  await album.picture(program.page, 'amending', 'a signed sheet reopened: revision 2 will cite revision 1');
+  await album.picture(
+    program.page,
+    'amending',
+    'a signed sheet reopened: revision 2 will cite revision 1',
+  );
   await desk.goTo('提交');
   const file = path.join(stage.exchanged, `${expert.name}-修订.hppost`);
   await desk.submit(expert.passphrase, file);

@@ -1,8 +1,8 @@
 // The first expert reads closely: every kind of document, search, outline, evidence by text and by
 // rectangle, a jump back from a chip.
 import type { Page } from 'playwright';
-import type { Program } from '../e2e/program.ts';
 import { expertDesk } from '../e2e/pages/expert-desk.ts';
+import type { Program } from '../e2e/program.ts';
 import type { Stage } from './act-agency.ts';
 import type { ScoredApp } from './cast.ts';
 
@@ -17,20 +17,30 @@ const closeLooks: Partial<Record<ScoredApp, (stage: Stage, program: Program) => 
     const { page } = program;
     const { rubric } = expertDesk(program);
     await page.getByRole('button', { name: '目录与缩略图' }).click();
-    await page.getByRole('complementary', { name: '目录与缩略图' }).getByRole('listitem').nth(3).waitFor();
+    await page
+      .getByRole('complementary', { name: '目录与缩略图' })
+      .getByRole('listitem')
+      .nth(3)
+      .waitFor();
     await album.picture(page, 'outline', 'a Chinese text document with its outline');
     await page.getByRole('button', { name: '收起', exact: true }).click();
 
     await page.getByRole('button', { name: '查找（Ctrl+F）' }).click();
     await page.getByPlaceholder('查找文字').fill('老挝');
-    await page.getByText(/第 \d+ \/ \d+ 处/).first().waitFor();
+    await page
+      .getByText(/第 \d+ \/ \d+ 处/)
+      .first()
+      .waitFor();
     await album.picture(page, 'find', 'every place where a word stands');
     await page.keyboard.press('Escape');
 
     await rubric.getByRole('textbox', { name: /^揭榜方资质，得分/ }).click();
     await selectFirstLine(page);
     await page.keyboard.press('e');
-    await rubric.getByRole('button', { name: /^跳到依据/ }).first().waitFor();
+    await rubric
+      .getByRole('button', { name: /^跳到依据/ })
+      .first()
+      .waitFor();
     await album.picture(page, 'evidence-text', 'selected text became evidence for a criterion');
 
     await openDocument(page, /审计报告/);
@@ -38,12 +48,22 @@ const closeLooks: Partial<Record<ScoredApp, (stage: Stage, program: Program) => 
     await rubric.getByRole('textbox', { name: /^实施保障力，得分/ }).click();
     await page.getByRole('button', { name: /^框选引用/ }).click();
     await drawRectangle(page);
-    await rubric.getByRole('button', { name: /^跳到依据/ }).nth(1).waitFor();
-    await album.picture(page, 'evidence-scan', 'a CCITT scan without text: a rectangle is the evidence');
+    await rubric
+      .getByRole('button', { name: /^跳到依据/ })
+      .nth(1)
+      .waitFor();
+    await album.picture(
+      page,
+      'evidence-scan',
+      'a CCITT scan without text: a rectangle is the evidence',
+    );
     await openDocument(page, /合作协议/);
     await pageIsPainted(page);
     await album.picture(page, 'scan-jpx', 'a JPX (JPEG 2000) scan');
-    await rubric.getByRole('button', { name: /^跳到依据/ }).first().click();
+    await rubric
+      .getByRole('button', { name: /^跳到依据/ })
+      .first()
+      .click();
     await pageIsPainted(page);
     await album.picture(page, 'jump', 'a chip jumps back to what it cites');
   },

@@ -8,6 +8,7 @@ import { collect, decideAndGrant, mergeAndReport, tamper } from './act-close.ts'
 import { amendOne, declare, enrol, readReceipt, scoreAll } from './act-experts.ts';
 import { openAlbum } from './album.ts';
 import { experts } from './cast.ts';
+import { checkResult } from './check-result.ts';
 import { postOfAnotherRound } from './foreign-post.ts';
 
 const output = path.resolve(import.meta.dirname, '../../demo-output');
@@ -40,6 +41,7 @@ async function play(): Promise<void> {
   });
   await mergeAndReport(stage, await amendOne(stage, 4));
   await readReceipt(stage, 4);
+  await checkResult(stage);
 }
 
 try {

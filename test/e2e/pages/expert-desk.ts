@@ -83,11 +83,11 @@ export function expertDesk(program: Program) {
     beginScoring: () => button(/^(开始评审|继续评审)$/).click(),
 
     async openApplication(app: string): Promise<void> {
-      await page
+      const row = page
         .getByRole('navigation', { name: '申报项目' })
-        .getByRole('button', { name: new RegExp(app) })
-        .click();
-      await rubric.waitFor();
+        .getByRole('button', { name: new RegExp(app) });
+      await row.click();
+      await row.and(page.locator('[aria-current="true"]')).waitFor();
     },
 
     /** Types every score, by criterion title. */
