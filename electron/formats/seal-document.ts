@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { invariant, Refusal } from '../../shared/errors.ts';
+import { invariant } from '../../shared/errors.ts';
 import { type AgeStart, startAge } from './age.ts';
 import { chunkSize, chunksOf, sealedChunkSize, sealedPayloadSize, tagSize } from './age-stream.ts';
 import { documentEntry, leavesEntry } from './bundle-layout.ts';
-import type { SizedSource } from './document-source.ts';
+import { documentChanged, type SizedSource } from './document-source.ts';
 import { leafHash, leafSize, leavesHash } from './leaves.ts';
 import { padmeSize } from './padme.ts';
 import type { ZipWriter } from './zip-writer.ts';
@@ -27,9 +27,9 @@ const chunksPerWrite = 16;
 
 /**
  * Encrypts one document into a bundle in a single pass: its age file, padded, and its leaves.
- * Memory stays at two buffers of 1 MiB, whatever the document's size.
- * @throws Refusal document-changed where the source is not as long as it said, and as startAge and
- * the source do
+ * Memory stays at a few buffers of 1 MiB, whatever the document's size.
+ * @throws Refusal document-changed where the source is not what it said, and as startAge and the
+ * source do
  */
 export async function sealDocument(
   docid: string,
@@ -53,8 +53,9 @@ export async function sealDocument(
     await sealer.append(piece);
     advance(piece.length);
   }
-  if (size !== source.size) {
-    throw new Refusal('document-changed', 'document changed while it was sealed', {});
+  const sha256 = digest.digest('hex');
+  if (size !== source.size || sha256 !== (source.sha256 ?? sha256)) {
+    throw documentChanged(source.name);
   }
   const leaves = await sealer.finish();
   await zip.end();
@@ -67,11 +68,12 @@ export async function sealDocument(
     chunks: chunksOf(padded),
     leavesHash: leavesHash(length, leaves),
     size,
-    sha256: digest.digest('hex'),
+    sha256,
   };
 }
 
-/** Gathers plaintext to blocks of 16 chunks, seals them and notes a leaf for each chunk. */
+/** Gathers plaintext to blocks of 16 chunks, seals them and notes a leaf for each chunk. While one
+ * block is being written the next is sealed. */
 class BlockSealer {
   readonly #docid: string;
   readonly #padded: number;
@@ -80,7 +82,9 @@ class BlockSealer {
   readonly #chunks: number;
   readonly #leaves: Buffer;
   readonly #plaintext = new Uint8Array(chunksPerWrite * chunkSize);
-  readonly #sealed = new Uint8Array(chunksPerWrite * sealedChunkSize);
+  #sealed = new Uint8Array(chunksPerWrite * sealedChunkSize);
+  #beingWritten = new Uint8Array(chunksPerWrite * sealedChunkSize);
+  #written: Promise<void> = Promise.resolve();
   #filled = 0;
   #flushed = 0;
   #nextChunk = 0;
@@ -121,6 +125,7 @@ class BlockSealer {
       this.#filled = end;
     }
     await this.#flush();
+    await this.#written;
     this.#plaintext.fill(0);
     invariant(this.#nextChunk === this.#chunks, 'as many chunks were sealed as announced');
     return this.#leaves;
@@ -140,7 +145,13 @@ class BlockSealer {
     } while (from < this.#filled);
     this.#flushed += this.#filled;
     this.#filled = 0;
-    await this.#zip.write(this.#sealed.subarray(0, end));
+    await this.#written;
+    const full = this.#sealed;
+    this.#sealed = this.#beingWritten;
+    this.#beingWritten = full;
+    this.#written = this.#zip.write(full.subarray(0, end));
+    // A failure is met at the next block; if sealing stops before, it must not go unheard.
+    this.#written.catch(() => {});
   }
 
   #noteLeaf(i: number, block: Uint8Array): void {

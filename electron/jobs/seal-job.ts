@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { Refusal } from '../../shared/errors.ts';
 import {
   type BundleToWrite,
   type SealedApplication,
   writeBundle,
 } from '../formats/bundle-writer.ts';
-import type { DocumentSource } from '../formats/document-source.ts';
-import { readRefusal } from '../formats/file-refusals.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import type { Signer } from '../formats/signing.ts';
 import type { SignerIdentity } from './remote-signer.ts';
@@ -61,7 +56,11 @@ export async function sealJob(
       documents: documents.map((document) => ({
         title: document.title,
         kind: document.kind,
-        source: unchangedSource(document),
+        source: {
+          path: document.path,
+          name: document.fileName,
+          expected: { size: document.size, sha256: document.sha256 },
+        },
       })),
     })),
     sealSigner: work.signer,
@@ -76,33 +75,5 @@ export async function sealJob(
       identity,
     })),
     size: written.size,
-  };
-}
-
-const readAhead = 1024 * 1024;
-
-/** Reads a file and holds it against what was attached while doing so. */
-function unchangedSource(document: AttachedDocument): DocumentSource {
-  const changed = () =>
-    new Refusal('document-changed', 'source differs from what was attached', {
-      file: document.fileName,
-    });
-  return {
-    size: document.size,
-    async *open() {
-      const digest = createHash('sha256');
-      let size = 0;
-      try {
-        for await (const piece of createReadStream(document.path, { highWaterMark: readAhead })) {
-          size += piece.length;
-          if (size > document.size) throw changed();
-          digest.update(piece);
-          yield piece;
-        }
-      } catch (error) {
-        throw readRefusal(error, document.path);
-      }
-      if (size !== document.size || digest.digest('hex') !== document.sha256) throw changed();
-    },
   };
 }
