@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
 import { Refusal } from '../../shared/errors.ts';
+import { type Ask, withBrowser } from './browser-pipe.ts';
 
 const names: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   win32: ['chrome.exe', 'msedge.exe', 'chromium.exe'],
@@ -46,41 +46,51 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** Prints a self-contained page to PDF with an installed browser. The page passes through a folder
- * that only this user can read and that is removed at once.
+const Target = z.looseObject({ targetId: z.string() });
+const Session = z.looseObject({ sessionId: z.string() });
+const Tree = z.looseObject({
+  frameTree: z.looseObject({ frame: z.looseObject({ id: z.string() }) }),
+});
+const Printed = z.looseObject({ data: z.string() });
+
+/** Prints a self-contained page to A4 with an installed browser. The page and its PDF pass through
+ * a pipe: neither lies on the disk, only an empty profile, which is removed.
  * @throws Refusal `no-pdf-engine` where the browser does not deliver. */
 export async function printWithBrowser(browser: string, html: string): Promise<Uint8Array> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'hengping-print-'));
+  const profile = await mkdtemp(path.join(tmpdir(), 'hengping-print-'));
   try {
-    const [page, pdf] = [path.join(folder, 'page.html'), path.join(folder, 'page.pdf')];
-    await writeFile(page, html, { mode: 0o600 });
-    await run(browser, [
-      '--headless',
-      '--disable-gpu',
-      '--disable-extensions',
-      '--disable-background-networking',
-      '--no-first-run',
-      '--no-pdf-header-footer',
-      `--user-data-dir=${path.join(folder, 'profile')}`,
-      `--print-to-pdf=${pdf}`,
-      // Chromium refuses its sandbox to root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      pathToFileURL(page).href,
-    ]);
-    return await readFile(pdf);
+    return await withBrowser(browser, parametersOf(profile), (ask) => print(ask, html));
   } catch (error) {
     throw new Refusal('no-pdf-engine', error instanceof Error ? error.message : 'no pdf');
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-function run(program: string, parameters: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, parameters, { stdio: 'ignore' });
-    child.once('error', reject);
-    child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`browser ended with ${code}`)),
-    );
-  });
+const parametersOf = (profile: string): readonly string[] => [
+  '--headless',
+  '--incognito',
+  '--disable-gpu',
+  '--disable-extensions',
+  '--disable-background-networking',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--no-first-run',
+  `--user-data-dir=${profile}`,
+  // Chromium refuses its sandbox to root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+async function print(ask: Ask, html: string): Promise<Uint8Array> {
+  const { targetId } = Target.parse(await ask('Target.createTarget', { url: 'about:blank' }));
+  const attached = await ask('Target.attachToTarget', { targetId, flatten: true });
+  const { sessionId } = Session.parse(attached);
+  await ask('Emulation.setScriptExecutionDisabled', { value: true }, sessionId);
+  const { frameTree } = Tree.parse(await ask('Page.getFrameTree', {}, sessionId));
+  await ask('Page.setDocumentContent', { frameId: frameTree.frame.id, html }, sessionId);
+  const printed = await ask(
+    'Page.printToPDF',
+    { printBackground: true, preferCSSPageSize: true, paperWidth: 8.27, paperHeight: 11.69 },
+    sessionId,
+  );
+  return Buffer.from(Printed.parse(printed).data, 'base64');
 }
