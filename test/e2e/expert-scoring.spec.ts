@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { expertDesk } from './pages/expert-desk.ts';
 import { unlock } from './pages/gate.ts';
 import { openProgram } from './program.ts';
 import { expect, readerTest } from './reader-desk.ts';
@@ -167,6 +168,18 @@ test('an edit that could not be saved says so, keeps its place and holds the scr
   });
   await retry.click();
   await expect(saved(page)).toBeVisible();
+});
+
+test('closing the window while something is unsaved saves it first', async ({
+  reading: { page, program },
+}) => {
+  await page.getByLabel('意见', { exact: true }).first().fill('写到一半');
+  await program.close();
+  const again = await openProgram({ home: program.home });
+  await unlock(again.page, passphrase);
+  await expertDesk(again).beginScoring();
+  await expect(again.page.getByLabel('意见', { exact: true }).first()).toHaveValue('写到一半');
+  await again.close();
 });
 
 test('what is missing is listed; then signed, read-only, amended as revision 2', async ({
