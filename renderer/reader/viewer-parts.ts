@@ -1,5 +1,6 @@
 import { InertLinkService } from './inert-links.ts';
-import { EventBus, PDFFindController, PDFViewer, viewerOptions } from './pdfjs.ts';
+import { EventBus, PDFViewer, viewerOptions } from './pdfjs.ts';
+import { SteadyFindController } from './steady-find-controller.ts';
 import type { ViewerL10n } from './viewer-l10n.ts';
 
 export type ViewerParts = {
@@ -22,7 +23,7 @@ export type ViewerSetting = {
 export function createViewer(setting: ViewerSetting): ViewerParts {
   const bus = new EventBus();
   const links = new InertLinkService(bus, setting.beforeJump, setting.inertLinkTitle);
-  const findController = new PDFFindController({ eventBus: bus, linkService: links });
+  const findController = new SteadyFindController({ eventBus: bus, linkService: links });
   // Both are understood but missing from the published option type.
   const untyped: object = { l10n: setting.l10n, abortSignal: setting.signal };
   const viewer = new PDFViewer({

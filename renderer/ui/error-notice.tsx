@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorTexts, type Failure, fillText } from '../../shared/errors.ts';
 import { useLanguage } from '../text/text.ts';
@@ -25,8 +26,11 @@ type ErrorNoticeProps = {
 export function ErrorNotice({ failure, onRetry, onClose }: ErrorNoticeProps) {
   const { t } = useTranslation('ui');
   const sentences = useErrorSentences()(failure);
+  const notice = useRef<HTMLDivElement>(null);
+  // A refusal below the edge of the window would look as if nothing had happened.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className="hp-error" role="alert">
+    <div ref={notice} className="hp-error" role="alert">
       <svg width="20" height="20" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 1.8l6.6 12H1.4z" fill="currentColor" />
         <path d="M8 6v4M8 11.8v.4" className="hp-cut" strokeWidth="1.5" strokeLinecap="round" />

@@ -71,7 +71,9 @@ function linesOf(round: RoundCard, t: TFunction<'expert'>): readonly Line[] {
             ? t('round.received', { time: dateTime(submittedAt), count: counts.received })
             : t('round.submitted', { time: dateTime(submittedAt), count: counts.submitted })
           : steps.submission === 'waiting'
-            ? t('round.stillMissing', { count: counts.toScore - counts.complete })
+            ? counts.toScore === 0
+              ? t('round.scoreFirst')
+              : t('round.stillMissing', { count: counts.toScore - counts.complete })
             : t('round.readyToSubmit'),
       action:
         steps.submission === 'waiting'

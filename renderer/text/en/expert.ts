@@ -79,6 +79,7 @@ export const expert: Translated<typeof chinese> = {
     scored: '{{done}} of {{total}} complete',
     beginScoring: 'Begin',
     goOnScoring: 'Go on',
+    scoreFirst: 'Opens once you have scored',
     stillMissing: '{{count}} still missing',
     readyToSubmit: 'Ready to check and submit',
     submit: 'To submission',

@@ -75,6 +75,7 @@ export const expert = {
     scored: '{{done}} / {{total}} 份已评完',
     beginScoring: '开始评审',
     goOnScoring: '继续评审',
+    scoreFirst: '评完之后开放',
     stillMissing: '还差 {{count}} 份',
     readyToSubmit: '可以核对并提交',
     submit: '去提交',
