@@ -1,5 +1,6 @@
 import { read, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { invariant, Refusal } from '../../shared/errors.ts';
 import { readRefusal } from './file-refusals.ts';
 import { ReadPace } from './read-pace.ts';
@@ -26,7 +27,10 @@ export async function openFileSource(path: string): Promise<FileSource> {
   }
   try {
     const stat = await file.stat();
-    if (!stat.isFile()) throw new Refusal('file-unreadable', 'not a regular file', { reason: '' });
+    if (!stat.isFile()) {
+      const details = { file: basename(path), reason: stat.isDirectory() ? 'EISDIR' : 'EINVAL' };
+      throw new Refusal('file-unreadable', 'not a regular file', details);
+    }
     return {
       size: stat.size,
       readInto: readingFrom(file, path),

@@ -5,6 +5,7 @@ import { readerOperations } from '../../../shared/operations/reader.ts';
 import { requireAccess } from '../../desk/access.ts';
 import { rescueDocument } from '../../desk/rescue-document.ts';
 import { readPapers } from '../../desk/round-papers.ts';
+import { writeRefusal } from '../../formats/file-refusals.ts';
 import { type Command, flag, type Given, roundFlag } from '../command.ts';
 import { checked, type Terminal } from '../terminal.ts';
 
@@ -85,8 +86,8 @@ export const documentCommands: readonly Command[] = [
       await terminal.unlock();
       const key = await keyOf(terminal, given);
       const { sealed, identity, size } = await rescueDocument(terminal.holder.expert(), key);
-      await writeFile(given.text('age'), sealed, { mode: 0o600, flag: 'wx' });
-      await writeFile(given.text('identity'), `${identity}\n`, { mode: 0o600, flag: 'wx' });
+      await writeNew(given.text('age'), sealed);
+      await writeNew(given.text('identity'), `${identity}\n`);
       const command = `age -d -i ${given.text('identity')} ${given.text('age')} | head -c ${size}`;
       return {
         value: { age: given.text('age'), identity: given.text('identity'), size },
@@ -100,6 +101,15 @@ export const documentCommands: readonly Command[] = [
     },
   },
 ];
+
+/** For this user alone, and over nothing that is there. @throws Refusal file-unwritable, disk-full */
+async function writeNew(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, content, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    throw writeRefusal(error, file);
+  }
+}
 
 // As much as one reply of the reader carries.
 const pieceBytes = 4 * 1024 * 1024;

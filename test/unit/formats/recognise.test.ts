@@ -1,4 +1,5 @@
 import { truncateSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeBundle } from '../../../electron/formats/bundle-writer.ts';
 import { longestPost, writePost } from '../../../electron/formats/post.ts';
@@ -62,6 +63,9 @@ describe('recognising a file', () => {
 
   it('says when there is nothing to read', async () => {
     expect(await codeOfRefusalAsync(() => recogniseFile(place.file('no')))).toBe('file-missing');
-    expect(await codeOfRefusalAsync(() => recogniseFile(place.folder))).toBe('file-unreadable');
+    await expect(recogniseFile(place.folder)).rejects.toMatchObject({
+      code: 'file-unreadable',
+      details: { file: basename(place.folder), reason: 'EISDIR' },
+    });
   });
 });
