@@ -24,9 +24,19 @@ export function intakeIdentityOf(session: AgencySession): string {
   return identity;
 }
 
+// Everything that is signed or verified asks for the trust document.
+const opened = new WeakMap<AgencySession, Map<string, SignedObject<'trust'>>>();
+
 /** The agency's trust documents, oldest first. */
 export function trustChain(session: AgencySession): readonly SignedObject<'trust'>[] {
-  return listTrust(session.vault.read).map((stored) => openTrust(stored.jws));
+  const known = opened.get(session) ?? new Map<string, SignedObject<'trust'>>();
+  opened.set(session, known);
+  return listTrust(session.vault.read).map(({ jws }) => {
+    // By its whole text: another one is verified anew.
+    const trust = known.get(jws) ?? openTrust(jws);
+    known.set(jws, trust);
+    return trust;
+  });
 }
 
 export function trustInForce(session: AgencySession): SignedObject<'trust'> {

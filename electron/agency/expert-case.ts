@@ -33,7 +33,9 @@ export type RoundCase = {
   readonly decisions: readonly RecusalDecision[];
 };
 
-export function roundCase(session: AgencySession, round: SealedRound): RoundCase {
+/** @param kid leaves out what is assigned to others, where only this expert's case is looked at: a
+ * panel of sixty has thousands of assignments */
+export function roundCase(session: AgencySession, round: SealedRound, kid?: string): RoundCase {
   const { read } = session.vault;
   const applications = listApplications(read, round.round);
   const records = new Map<string, string>();
@@ -43,7 +45,11 @@ export function roundCase(session: AgencySession, round: SealedRound): RoundCase
   return {
     round,
     applications,
-    assignments: judgedAssignments(listAssignments(read, round.round), applications, round.policy),
+    assignments: judgedAssignments(
+      listAssignments(read, round.round, kid),
+      applications,
+      round.policy,
+    ),
     decisions: listDecisions(read, round.round),
     facts: {
       agency: session.agency,

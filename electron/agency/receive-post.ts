@@ -130,7 +130,7 @@ function takeIn(
   return write.transaction(() => {
     const seq = insertPostRow(session, round, post, file);
     keepObjects(session, round, post, seq);
-    const judged = saveVerdicts(session, roundCase(session, round), kid);
+    const judged = saveVerdicts(session, roundCase(session, round, kid), kid);
     record(session, 'post-received', head.payloadSha256);
     const verdicts = new Map(judged.received.map((one) => [one.payloadSha256, one.verdict]));
     const summary = postSummary(

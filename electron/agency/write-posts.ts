@@ -99,7 +99,7 @@ export async function writePosts(
 function recordDuePost(session: AgencySession, round: string, kid: string): void {
   const { write } = session.vault;
   write.transaction(() => {
-    const shared = roundCase(session, sealedRound(session, round));
+    const shared = roundCase(session, sealedRound(session, round), kid);
     const one = expertInRound(session, shared, kid);
     const issued = issueObjects(session, shared, one, dueObjects(shared, one));
     if (issued.length === 0) return;

@@ -146,8 +146,17 @@ export function saveFoundDocuments(
 
 export type Assignment = { readonly kid: string; readonly app: string };
 
-/** By name of the expert, each expert's in the order of the index. */
-export function listAssignments(db: ReadDb, round: string): readonly Assignment[] {
+/** By name of the expert, each expert's in the order of the index; or those of one expert. */
+export function listAssignments(db: ReadDb, round: string, kid?: string): readonly Assignment[] {
+  if (kid !== undefined) {
+    return db.all<Assignment>(
+      `SELECT a.kid, a.app FROM agency_assignment a
+       JOIN agency_application p ON p.round = a.round AND p.app = a.app
+       WHERE a.round = ? AND a.kid = ? ORDER BY p.position, a.app`,
+      round,
+      kid,
+    );
+  }
   return db.all<Assignment>(
     `SELECT a.kid, a.app FROM agency_assignment a
      JOIN agency_application p ON p.round = a.round AND p.app = a.app
