@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { aggregateCommand } from './commands/aggregate.ts';
 import { declareCommands } from './commands/declare.ts';
 import { documentCommands } from './commands/document.ts';
 import { exchangeCommands } from './commands/exchange.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...scoreCommands,
   ...documentCommands,
   ...resultCommands,
+  aggregateCommand,
   inspectCommand,
   verifyCommand,
 ];

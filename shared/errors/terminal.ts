@@ -32,6 +32,18 @@ export const terminalErrors = {
     en: 'The documents have {count} problems:\n{problems}',
     enNext: 'Supply or correct the files and name the folder again.',
   },
+  'aggregate-policy': {
+    zh: '汇总规则 {file} 有 {count} 处问题：\n{problems}',
+    zhNext: '请按 resources/guide/merging.md 改正规则文件后重试。',
+    en: 'The policy {file} has {count} problems:\n{problems}',
+    enNext: 'Correct the policy as resources/guide/merging.md describes and try again.',
+  },
+  'aggregate-table': {
+    zh: '评分表 {file} 有 {count} 处问题，没有汇总：\n{problems}',
+    zhNext: '请在表中改正所列各处后重试。',
+    en: 'The score table {file} has {count} problems; nothing was merged:\n{problems}',
+    enNext: 'Mend what is listed in the table and try again.',
+  },
   'result-content': {
     zh: '结果文件的内容与其哈希值不一致。',
     zhNext: '不要采用该文件，请向管理机构重新索取。',
