@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
 import type { Role } from '../../shared/operations/workspace.ts';
+import { isLongEnough, shortestPassphrase } from '../../shared/passphrase.ts';
 import { writeFileAtomically } from '../formats/atomic-file.ts';
 import { nodeDisk } from '../formats/disk.ts';
 import {
@@ -58,9 +59,6 @@ export type NewWorkspace = {
 
 export const keyringPath = (folder: string): string => join(folder, 'keyring.json');
 export const databasePath = (folder: string): string => join(folder, 'workspace.db');
-
-/** A passphrase guards drafts, keys and documents: shorter ones are refused (characters). */
-export const shortestPassphrase = 8;
 
 /**
  * Makes a workspace folder with its keyring and encrypted database; it appears under its name
@@ -186,7 +184,7 @@ const checkKey = (secrets: RootSecrets): Uint8Array =>
   derivedKey(secrets.data, 'hengping/recovery-group-key/v1');
 
 function refuseShort(passphrase: string): void {
-  if ([...passphrase.normalize('NFKC')].length < shortestPassphrase) {
+  if (!isLongEnough(passphrase)) {
     throw new Refusal('passphrase-too-short', 'short passphrase', { least: shortestPassphrase });
   }
 }

@@ -1,8 +1,6 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-
-/** The shortest passphrase that the page accepts; the key derivation makes each guess slow. */
-export const shortestPassphrase = 10;
+import { isLongEnough, shortestPassphrase } from '../../shared/passphrase.ts';
 
 /** A new passphrase, twice, as fields `passphrase` and `again` of the surrounding form. */
 export function NewPassphraseFields({ label }: { readonly label: string }) {
@@ -12,10 +10,15 @@ export function NewPassphraseFields({ label }: { readonly label: string }) {
       <Form.Item
         name="passphrase"
         label={label}
-        extra={t('create.passphraseHelp')}
+        extra={t('create.passphraseHelp', { least: shortestPassphrase })}
         rules={[
           { required: true, message: t('create.required') },
-          { min: shortestPassphrase, message: t('create.tooShort') },
+          {
+            validator: (_, value: string | undefined) =>
+              value === undefined || value === '' || isLongEnough(value)
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('create.tooShort', { least: shortestPassphrase }))),
+          },
         ]}
       >
         <Input.Password autoComplete="new-password" />

@@ -83,7 +83,7 @@ describe('a workspace', () => {
       folder: other,
       role: 'agency',
       name: 'x',
-      passphrase: '1234567',
+      passphrase: '123456789',
       createdAt: '2026-06-01T08:00:00Z',
       kdf: floorCost,
       populate() {},
