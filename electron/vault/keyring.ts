@@ -85,9 +85,8 @@ export async function newKeyring(input: NewKeyring, secrets: RootSecrets): Promi
     created_at: input.createdAt,
   } as const;
   const passphraseSlot = await sealPassphraseSlot(input.passphrase, input.cost, secrets);
-  const key = keyFromRecoveryCode(input.bareRecoveryCode);
-  const recoverySlot = { kind: 'recovery' as const, sealed: sealSlot(key, 'recovery', secrets) };
-  return withMac({ ...head, slots: [passphraseSlot, recoverySlot] }, secrets);
+  const slots = [passphraseSlot, recoverySlot(input.bareRecoveryCode, secrets)] as const;
+  return withMac({ ...head, slots: [...slots] }, secrets);
 }
 
 /** The keyring with another passphrase; the recovery code stays what it was. */
@@ -100,6 +99,19 @@ export async function replacePassphrase(
   const { mac: _, ...rest } = file;
   const slot = await sealPassphraseSlot(passphrase, cost, secrets);
   return withMac({ ...rest, slots: [slot, file.slots[1]] }, secrets);
+}
+
+/** The keyring with another recovery code; the passphrase stays what it was. */
+export function replaceRecoveryCode(
+  file: KeyringFile,
+  bareRecoveryCode: string,
+  secrets: RootSecrets,
+): KeyringFile {
+  const { mac: _, ...rest } = file;
+  return withMac(
+    { ...rest, slots: [file.slots[0], recoverySlot(bareRecoveryCode, secrets)] },
+    secrets,
+  );
 }
 
 /** @throws Refusal wrong-passphrase, vault-damaged (the file was altered, or its cost is absurd) */
@@ -147,15 +159,19 @@ async function sealPassphraseSlot(
   return { ...head, sealed };
 }
 
+function recoverySlot(bareCode: string, secrets: RootSecrets): z.infer<typeof RecoverySlot> {
+  const key = keyFromRecoveryCode(bareCode);
+  const sealed = sealSecrets(key, slotContext('recovery'), secrets);
+  key.fill(0);
+  return { kind: 'recovery', sealed };
+}
+
 const slotContext = (header: string): string => `hengping/slot/v1\0${header}`;
 
 function passphraseContext(slot: PassphraseSlot): string {
   const { sealed: _, ...head } = slot;
   return slotContext(canonicalJson(head));
 }
-
-const sealSlot = (key: Uint8Array, header: string, secrets: RootSecrets): string =>
-  sealSecrets(key, slotContext(header), secrets);
 
 function sealSecrets(key: Uint8Array, context: string, secrets: RootSecrets): string {
   const both = Buffer.concat([secrets.data, secrets.signing]);

@@ -15,6 +15,7 @@ import {
   parseKeyring,
   type RootSecrets,
   replacePassphrase,
+  replaceRecoveryCode,
   wipe,
   writeKeyring,
 } from './keyring.ts';
@@ -39,6 +40,12 @@ export type Vault = {
   unlockSigning(passphrase: string): Promise<Signing>;
   /** @throws Refusal wrong-passphrase, passphrase-too-short */
   changePassphrase(current: string, next: string): Promise<void>;
+  /**
+   * Puts another recovery code in place of the printed one, which then opens nothing any more.
+   * @returns the new code, to print; it is unconfirmed
+   * @throws Refusal wrong-passphrase, disk-full, file-unwritable: the former code stays in force
+   */
+  newRecoveryCode(passphrase: string): Promise<string>;
   recoveryConfirmed(): boolean;
   /** @throws Refusal recovery-code-wrong where a group is not what was printed */
   confirmRecovery(groups: readonly { readonly index: number; readonly text: string }[]): void;
@@ -209,17 +216,26 @@ function assemble(folder: string, found: KeyringFile, secrets: RootSecrets, crea
     await saveKeyring(folder, replaced);
     keyring = replaced;
   };
-  const vault = vaultOver(folder, store, secrets, () => keyring, setPassphrase);
+  const setRecoveryCode = async (code: string, roots: RootSecrets): Promise<void> => {
+    const replaced = replaceRecoveryCode(keyring, parseRecoveryCode(code) ?? '', roots);
+    // A keyring of before would go on opening with the code that is taken back.
+    await rm(`${keyringPath(folder)}.1`, { force: true });
+    await saveKeyring(folder, replaced);
+    keyring = replaced;
+  };
+  const slots = { keyring: () => keyring, setPassphrase, setRecoveryCode };
+  const vault = vaultOver(folder, store, secrets, slots);
   return { vault, signing: signingOf(store.db, secrets.signing), setPassphrase };
 }
 
-function vaultOver(
-  folder: string,
-  store: Store,
-  secrets: RootSecrets,
-  keyring: () => KeyringFile,
-  setPassphrase: (next: string, roots: RootSecrets) => Promise<void>,
-): Vault {
+type Slots = {
+  readonly keyring: () => KeyringFile;
+  readonly setPassphrase: (next: string, roots: RootSecrets) => Promise<void>;
+  readonly setRecoveryCode: (code: string, roots: RootSecrets) => Promise<void>;
+};
+
+function vaultOver(folder: string, store: Store, secrets: RootSecrets, slots: Slots): Vault {
+  const { keyring, setPassphrase, setRecoveryCode } = slots;
   const { role, name } = keyring();
   const groupKey = checkKey(secrets);
   return {
@@ -240,6 +256,25 @@ function vaultOver(
       const roots = await openWithPassphrase(keyring(), current);
       try {
         await setPassphrase(next, roots);
+      } finally {
+        wipe(roots);
+      }
+    },
+    async newRecoveryCode(passphrase) {
+      const roots = await openWithPassphrase(keyring(), passphrase);
+      const before = readSetting(store.db, unconfirmedSetting);
+      const code = newRecoveryCode();
+      try {
+        // First: a crash between the two leaves a code that counts as unconfirmed, never the
+        // impression that the paper copy still opens the workspace.
+        const checks = groupChecks(code, groupKey);
+        writeSetting(store.db, unconfirmedSetting, JSON.stringify(checks));
+        await setRecoveryCode(code, roots);
+        return code;
+      } catch (error) {
+        if (before === null) removeSetting(store.db, unconfirmedSetting);
+        else writeSetting(store.db, unconfirmedSetting, before);
+        throw error;
       } finally {
         wipe(roots);
       }

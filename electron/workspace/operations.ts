@@ -67,6 +67,12 @@ export function createWorkspaceHandlers(
       record(session, 'passphrase-changed', '');
       return {};
     },
+    async newRecoveryCode({ passphrase }) {
+      const session = open();
+      const recoveryCode = await session.vault.newRecoveryCode(passphrase);
+      record(session, 'recovery-code-replaced', '');
+      return { recoveryCode };
+    },
     lock() {
       lock('demand');
       return workspaceState(around);

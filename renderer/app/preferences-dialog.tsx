@@ -5,11 +5,13 @@ import type { Language } from '../text/text.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { RecoveryGroups } from './confirm-recovery.tsx';
 import { LockAfter } from './lock-after.tsx';
+import { NewRecoveryCode } from './new-recovery-code.tsx';
 import { usePreference, useWorkspace } from './stores.ts';
 
 type PreferencesDialogProps = { readonly open: boolean; readonly onClose: () => void };
 
-/** Language, automatic lock, passphrase; and the recovery code where it was never typed back. */
+/** Language, automatic lock, passphrase, recovery code; and its check where it was never typed
+ * back. */
 export function PreferencesDialog({ open, onClose }: PreferencesDialogProps) {
   const { t } = useTranslation('app');
   const [language, setLanguage] = usePreference('language', 'zh-CN');
@@ -44,6 +46,7 @@ export function PreferencesDialog({ open, onClose }: PreferencesDialogProps) {
         </div>
         <LockAfter />
         <ChangePassphrase />
+        <NewRecoveryCode />
       </div>
     </Modal>
   );

@@ -5,7 +5,7 @@ import type { WorkspaceState } from '../../shared/operations/workspace.ts';
 export type WorkspaceView =
   | { readonly kind: 'loading' }
   | { readonly kind: 'unreachable'; readonly failure: Failure }
-  /** Just created: shown once, gone when both groups were typed back or the person moves on. */
+  /** Just made, with the workspace or in place of another: shown once, gone when both groups were typed back or the person moves on. */
   | { readonly kind: 'recovery-code'; readonly code: string }
   | WorkspaceState;
 

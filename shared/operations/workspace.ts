@@ -87,6 +87,10 @@ export const workspaceOperations = {
   changePassphrase: operation<Record<string, never>>()(
     z.strictObject({ current: Passphrase, next: Passphrase }),
   ),
+  /** Replaces the recovery code; the former one opens nothing any more. */
+  newRecoveryCode: operation<{ readonly recoveryCode: string }>()(
+    z.strictObject({ passphrase: Passphrase }),
+  ),
   lock: operation<WorkspaceState>()(z.strictObject({})),
   setLockAfter: operation<Record<string, never>>()(
     z.strictObject({ minutes: z.int().min(1).max(240) }),

@@ -1,9 +1,10 @@
-import { agencyOperations } from '../../../shared/operations/agency.ts';
+import { agencyOperations, type ExpertRow } from '../../../shared/operations/agency.ts';
 import { expertOperations } from '../../../shared/operations/expert.ts';
 import { workspaceOperations } from '../../../shared/operations/workspace.ts';
 import { type Command, flag } from '../command.ts';
 import { receive } from '../receive.ts';
-import { checked } from '../terminal.ts';
+import { checked, type Terminal } from '../terminal.ts';
+import { expertStateWords } from '../terminal-words.ts';
 import { UsageError } from '../usage-error.ts';
 
 const out = (zh: string, en: string) => flag('out', 'FILE', zh, en, { required: true });
@@ -38,10 +39,7 @@ export const setupCommands: readonly Command[] = [
       return {
         value: { recoveryCode, trustCode },
         lines: [
-          terminal.say({
-            zh: `恢复码（抄存，勿入电脑）：${recoveryCode}`,
-            en: `Recovery code (keep on paper): ${recoveryCode}`,
-          }),
+          recoveryLine(recoveryCode, terminal),
           terminal.say({
             zh: `核对码（印在邀请函上）：${trustCode}`,
             en: `Trust code (for the invitation): ${trustCode}`,
@@ -72,10 +70,7 @@ export const setupCommands: readonly Command[] = [
       return {
         value: { recoveryCode, expert: profile.expert, cardCode: card.code },
         lines: [
-          terminal.say({
-            zh: `恢复码（抄存，勿入电脑）：${recoveryCode}`,
-            en: `Recovery code (keep on paper): ${recoveryCode}`,
-          }),
+          recoveryLine(recoveryCode, terminal),
           terminal.say({ zh: `专家编号：${profile.expert}`, en: `Expert id: ${profile.expert}` }),
           terminal.say({
             zh: `名片核对码（电话中读出）：${card.code}`,
@@ -83,6 +78,22 @@ export const setupCommands: readonly Command[] = [
           }),
         ],
       };
+    },
+  },
+  {
+    name: 'recovery new',
+    about: {
+      zh: '更换恢复码；旧恢复码立即失效',
+      en: 'Replace the recovery code; the former one opens nothing any more',
+    },
+    flags: [],
+    files: null,
+    async run(_, terminal) {
+      await terminal.unlock();
+      const { recoveryCode } = await terminal.workspace.newRecoveryCode(
+        checked(workspaceOperations.newRecoveryCode, { passphrase: await terminal.passphrase() }),
+      );
+      return { value: { recoveryCode }, lines: [recoveryLine(recoveryCode, terminal)] };
     },
   },
   {
@@ -186,8 +197,7 @@ export const setupCommands: readonly Command[] = [
       const added = experts.find(({ kid }) => kid === file?.subject);
       return {
         value: added ?? null,
-        lines:
-          added === undefined ? [] : [`${added.expert} ${added.name} ${added.unit} ${added.state}`],
+        lines: added === undefined ? [] : [expertLine(added, terminal)],
       };
     },
   },
@@ -201,11 +211,20 @@ export const setupCommands: readonly Command[] = [
       const experts = await terminal.agency.experts({});
       return {
         value: experts,
-        lines: experts.map(({ expert, name, unit, state }) => `${expert} ${name} ${unit} ${state}`),
+        lines: experts.map((row) => expertLine(row, terminal)),
       };
     },
   },
 ];
+
+const expertLine = ({ expert, name, unit, state }: ExpertRow, { say }: Terminal): string =>
+  `${expert} ${name} ${unit} [${say(expertStateWords[state])}]`;
+
+const recoveryLine = (code: string, terminal: Terminal): string =>
+  terminal.say({
+    zh: `恢复码（抄存，勿入电脑）：${code}`,
+    en: `Recovery code (keep on paper): ${code}`,
+  });
 
 /** @throws UsageError for anything but the two suites. */
 export function suiteOf(text: string | undefined, command: string): 'pq' | 'x25519' {

@@ -101,6 +101,10 @@ export const app: Translated<typeof chinese> = {
     again: 'New passphrase again',
     change: 'Change the passphrase',
     changed: 'The passphrase was changed.',
+    newRecovery: 'Replace the recovery code',
+    newRecoveryHelp:
+      'Do this when the paper copy is lost or someone may have seen it. The former code opens nothing from then on.',
+    newRecoveryAction: 'Make a new recovery code',
     close: 'Close',
     version: 'Version {{version}}',
     recoveryOpen:

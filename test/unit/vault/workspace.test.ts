@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { floorCost } from '../../../electron/vault/passphrase-kdf.ts';
@@ -182,6 +182,52 @@ describe('the passphrase', () => {
     expect(await recover(typed, 'another passphrase')).toBe('accepted');
     (await open('another passphrase')).close();
     expect(await recover(code, 'a third passphrase')).toBe('accepted');
+  });
+
+  test('can be joined by another recovery code; the former one then opens nothing', async () => {
+    const former = await closedWorkspace();
+    const vault = await open();
+    const groups = former.split('-');
+    vault.confirmRecovery([0, 1].map((index) => ({ index, text: groups[index] ?? '' })));
+    await vault.changePassphrase(passphrase, 'another passphrase');
+    expect(await codeOfRefusalAsync(() => vault.newRecoveryCode(passphrase))).toBe(
+      'wrong-passphrase',
+    );
+    expect(vault.recoveryConfirmed()).toBe(true);
+    const code = await vault.newRecoveryCode('another passphrase');
+    expect(vault.recoveryConfirmed()).toBe(false);
+    vault.close();
+    // No copy of the former keyring stays beside: it would open with the former code.
+    expect(readdirSync(place.folder).toSorted()).toEqual(['keyring.json', 'workspace.db']);
+    (await open('another passphrase')).close();
+    const recover = (typed: string) =>
+      codeOfRefusalAsync(async () => {
+        const { vault, signing } = await recoverWorkspace(place.folder, typed, passphrase);
+        signing.close();
+        vault.close();
+      });
+    expect([await recover(former), await recover(code)]).toEqual([
+      'recovery-code-wrong',
+      'accepted',
+    ]);
+  });
+
+  test('keeps its recovery code where a new one cannot be written', async () => {
+    const former = await closedWorkspace();
+    const vault = await open();
+    const groups = former.split('-');
+    vault.confirmRecovery([0, 1].map((index) => ({ index, text: groups[index] ?? '' })));
+    const inTheWay = `${keyringPath(place.folder)}.part`;
+    mkdirSync(inTheWay);
+    expect(await codeOfRefusalAsync(() => vault.newRecoveryCode(passphrase))).toBe(
+      'file-unwritable',
+    );
+    expect(vault.recoveryConfirmed()).toBe(true);
+    vault.close();
+    rmdirSync(inTheWay);
+    const again = await recoverWorkspace(place.folder, former, 'another passphrase');
+    again.signing.close();
+    again.vault.close();
   });
 
   test('has a recovery code that counts as kept once two groups were typed back', async () => {

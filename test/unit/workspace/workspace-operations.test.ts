@@ -84,6 +84,7 @@ describe('a locked program', () => {
       () => workspace.openFiles({}),
       () => workspace.journal({ before: null, limit: 1 }),
       () => workspace.changePassphrase({ current: passphrase, next: passphrase }),
+      () => workspace.newRecoveryCode({ passphrase }),
       () => workspace.setPreference({ key: 'a', value: 'b' }),
       () => workspace.setLockAfter({ minutes: 5 }),
     ];
@@ -147,8 +148,14 @@ describe('an open program', () => {
       lockAfterMinutes: 5,
     });
     expect(await workspace.preferences({})).toEqual({ 'pane.width': '60' });
+    const { recoveryCode: another } = await workspace.newRecoveryCode({
+      passphrase,
+    });
+    expect(another).not.toBe(code);
+    expect(await state()).toMatchObject({ recoveryConfirmed: false });
     const { entries } = await workspace.journal({ before: null, limit: 10 });
     expect(entries.map(({ action }) => action)).toEqual([
+      'recovery-code-replaced',
       'recovery-code-confirmed',
       'passphrase-changed',
       'expert-created',
