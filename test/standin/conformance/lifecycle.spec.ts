@@ -86,6 +86,23 @@ test('a page may close its own window, which was the last', async ({ fresh }) =>
   expect(await fresh.exited).toBe(0);
 });
 
+test('a page that objected may close its window itself, and the quit it held up goes on', async ({
+  fresh,
+}) => {
+  await fresh.page.click('h1');
+  await fresh.page.evaluate(() => {
+    let isSaved = false;
+    window.addEventListener('beforeunload', (event) => {
+      if (isSaved) return;
+      event.preventDefault();
+      isSaved = true;
+      setTimeout(() => window.close());
+    });
+  });
+  await fresh.app.evaluate(({ app }) => app.quit()).catch(() => undefined);
+  expect(await fresh.exited).toBe(0);
+});
+
 test('exit asks nobody and keeps its code', async ({ fresh }) => {
   await fresh.app
     .evaluate(({ app }) => {

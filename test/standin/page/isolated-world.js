@@ -64,7 +64,9 @@ export function startIsolatedWorld(createBridge, createCodec, given) {
     },
   });
 
-  const bridge = createBridge({ name, here: 'isolated', there: 'main' }, () => undefined);
+  const bridge = createBridge({ name, here: 'isolated', there: 'main' }, (request) => {
+    if (request.kind === 'close') post({ kind: 'close' });
+  });
   const contextBridge = only('contextBridge', {
     exposeInMainWorld(key, api) {
       if (bridge.ask({ kind: 'taken', key })) {

@@ -8,7 +8,7 @@ export function startMainWorld(createBridge, name) {
     for (const key of Object.keys(value)) freezeDeep(value[key]);
     return value;
   };
-  createBridge({ name, here: 'main', there: 'isolated' }, (request, { unpack }) => {
+  const bridge = createBridge({ name, here: 'main', there: 'isolated' }, (request, { unpack }) => {
     if (request.kind === 'taken') return Object.hasOwn(window, request.key);
     Object.defineProperty(window, request.key, {
       value: freezeDeep(unpack(request.api)),
@@ -18,4 +18,6 @@ export function startMainWorld(createBridge, name) {
     });
     return undefined;
   });
+  // A browser lets scripts close only what scripts opened; in Electron a page may close its window.
+  window.close = () => void bridge.ask({ kind: 'close' });
 }

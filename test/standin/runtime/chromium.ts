@@ -77,8 +77,6 @@ export async function startChromium(
     '--disable-backgrounding-occluded-windows',
     '--disable-background-timer-throttling',
     '--disable-popup-blocking',
-    // In Electron a page may close the window it is in.
-    '--blink-settings=allowScriptsToCloseWindows=true',
     '--disable-hang-monitor',
     '--disable-search-engine-choice-screen',
     '--password-store=basic',

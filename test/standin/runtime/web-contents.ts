@@ -36,7 +36,8 @@ type OpenHandler = (details: { url: string; frameName: string; features: string 
 type Message =
   | { kind: 'invoke'; id: number; channel: string; args: string }
   | { kind: 'send'; channel: string; args: string }
-  | { kind: 'preload-error'; message: string };
+  | { kind: 'preload-error'; message: string }
+  | { kind: 'close' };
 
 const all = new Map<number, WebContents>();
 let nextId = 1;
@@ -358,6 +359,10 @@ export class WebContents extends EventEmitter {
     if (message.kind === 'preload-error') {
       console.error(`stand-in: preload failed: ${message.message}`);
       this.emit('preload-error', {}, this.#preferences.preload, new Error(message.message));
+      return;
+    }
+    if (message.kind === 'close') {
+      void this.#holder?.requestClose();
       return;
     }
     const event = this.#eventFrom(contextId);
