@@ -1,3 +1,4 @@
+import { chinaTime } from '../../shared/china-time.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { ApplicationRecord } from '../../shared/objects/bundle.ts';
 import type { Sheet } from '../../shared/objects/sheet.ts';
@@ -127,11 +128,4 @@ function printed(
     })),
     sha256,
   };
-}
-
-const chinaOffsetMs = 8 * 3_600_000;
-
-/** `2026-11-21 14:32`, as clocks in China show it. */
-function chinaTime(utc: string): string {
-  return new Date(Date.parse(utc) + chinaOffsetMs).toISOString().slice(0, 16).replace('T', ' ');
 }

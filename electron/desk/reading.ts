@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chinaTime } from '../../shared/china-time.ts';
 import { invariant, Refusal } from '../../shared/errors.ts';
 import type { DocumentPosition, OpenedDocument } from '../../shared/operations/reader.ts';
 import { notePagesSeen, putPosition, readPosition } from '../vault/expert-reading.ts';
@@ -31,7 +32,7 @@ export async function openDocument(
     title: document.title,
     size: reader.size,
     sha256: document.sha256,
-    watermark: `${name} ${expert} ${session.now()}`,
+    watermark: `${name} ${expert} ${chinaTime(session.now())}`,
     position: storedPosition(session, key),
   };
 }
