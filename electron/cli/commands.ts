@@ -4,6 +4,7 @@ import { declareCommands } from './commands/declare.ts';
 import { documentCommands } from './commands/document.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { journalCommand } from './commands/journal.ts';
 import { resultCommands } from './commands/result.ts';
 import { roundCommands } from './commands/rounds.ts';
 import { scoreCommands } from './commands/score.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   ...scoreCommands,
   ...documentCommands,
   ...resultCommands,
+  journalCommand,
   aggregateCommand,
   inspectCommand,
   verifyCommand,

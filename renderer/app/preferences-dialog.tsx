@@ -1,20 +1,23 @@
-import { Modal, Segmented } from 'antd';
+import { Button, Modal, Segmented } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recoveryGroups } from '../../shared/operations/workspace.ts';
 import type { Language } from '../text/text.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { RecoveryGroups } from './confirm-recovery.tsx';
+import { JournalDialog } from './journal-dialog.tsx';
 import { LockAfter } from './lock-after.tsx';
 import { NewRecoveryCode } from './new-recovery-code.tsx';
 import { usePreference, useWorkspace } from './stores.ts';
 
 type PreferencesDialogProps = { readonly open: boolean; readonly onClose: () => void };
 
-/** Language, automatic lock, passphrase, recovery code; and its check where it was never typed
- * back. */
+/** Language, automatic lock, passphrase, recovery code (and its check where it was never typed
+ * back), journal. */
 export function PreferencesDialog({ open, onClose }: PreferencesDialogProps) {
   const { t } = useTranslation('app');
   const [language, setLanguage] = usePreference('language', 'zh-CN');
+  const [journalOpen, setJournalOpen] = useState(false);
   const version = useWorkspace((s) => (s.view.kind === 'open' ? s.view.appVersion : ''));
   const recoveryConfirmed = useWorkspace((s) => s.view.kind !== 'open' || s.view.recoveryConfirmed);
   return (
@@ -47,7 +50,11 @@ export function PreferencesDialog({ open, onClose }: PreferencesDialogProps) {
         <LockAfter />
         <ChangePassphrase />
         <NewRecoveryCode />
+        <div>
+          <Button onClick={() => setJournalOpen(true)}>{t('preferences.journal')}</Button>
+        </div>
       </div>
+      <JournalDialog open={journalOpen} onClose={() => setJournalOpen(false)} />
     </Modal>
   );
 }

@@ -110,5 +110,17 @@ export const app: Translated<typeof chinese> = {
     recoveryOpen:
       'The recovery code was never checked. Type these two groups from your paper copy.',
     confirmRecovery: 'Check the recovery code',
+    journal: 'Journal…',
+  },
+  journal: {
+    title: 'Journal',
+    intact: 'The journal is whole: each entry follows from the one before.',
+    broken:
+      'The journal is broken: an entry was altered, removed or put in. Keep the workspace folder and tell the agency.',
+    at: 'Time',
+    who: 'Who',
+    what: 'What',
+    subject: 'Subject',
+    older: 'Show older entries',
   },
 };

@@ -104,5 +104,16 @@ export const app = {
     version: '版本 {{version}}',
     recoveryOpen: '恢复码尚未核对。请按纸上抄写的内容填写这两组。',
     confirmRecovery: '核对恢复码',
+    journal: '操作日志…',
+  },
+  journal: {
+    title: '操作日志',
+    intact: '日志完整：各条首尾相接，未被改动。',
+    broken: '日志已损坏：有记录被改动、删除或插入。请保留工作区文件夹并联系管理机构。',
+    at: '时间',
+    who: '操作者',
+    what: '事项',
+    subject: '对象',
+    older: '显示更早的记录',
   },
 } as const;

@@ -96,6 +96,29 @@ describe('the passphrase', () => {
     expect(wrong.err).toMatch(/^wrong-passphrase: /);
   });
 
+  test('of nine characters makes no workspace', async () => {
+    writeFileSync(at('nine'), '123456789');
+    const files = ['--home', at('short'), '--passphrase-file', at('nine')];
+    const ran = await run(...files, 'agency', 'init', '--id', 'A', '--name', 'N');
+    expect([ran.code, ran.err.split(':')[0]]).toEqual([1, 'passphrase-too-short']);
+  });
+
+  test('makes a new recovery code, which the journal then tells in words', async () => {
+    const files = ['--home', at('recovering'), '--passphrase-file', passphraseFile];
+    const made = await run(...files, '--json', 'agency', 'init', '--id', 'A', '--name', 'N');
+    const renewed = await run(...files, '--json', 'recovery', 'new');
+    const codes = [made, renewed].map(({ out }) => JSON.parse(out).value.recoveryCode);
+    expect(codes[1]).toMatch(/^([A-Z2-7]{4}-){6}[A-Z2-7]{4}$/);
+    expect(codes[1]).not.toBe(codes[0]);
+    const journal = await run(...files, '--lang', 'en', 'journal');
+    const [whole, last, first] = journal.out.split('\n');
+    expect([journal.code, whole]).toEqual([0, 'The journal is whole.']);
+    expect(last).toMatch(/Z A Recovery code replaced$/);
+    expect(first).toMatch(/Z A Agency workspace made [0-9a-f]{64}$/);
+    const { value } = JSON.parse((await run(...files, '--json', 'journal')).out);
+    expect(value).toMatchObject({ intact: true, entries: [{ seq: 2 }, { seq: 1 }] });
+  });
+
   test('a bad input is refused with every problem of it', async () => {
     const ran = await run(
       '--home',
