@@ -1,8 +1,10 @@
+import { conflictKinds } from '../../../shared/conflict-kinds.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { DeclarationView } from '../../../shared/operations/expert.ts';
 import { expertOperations } from '../../../shared/operations/expert.ts';
 import { type Command, flag, type Given, roundFlag } from '../command.ts';
 import { checked, type Terminal } from '../terminal.ts';
+import { answerWords, outcomeWords, partyWords, unanswered } from '../terminal-words.ts';
 
 type AnswerInput = Parameters<Terminal['expert']['saveDeclaration']>[0];
 
@@ -20,7 +22,10 @@ export const declareCommands: readonly Command[] = [
       const view = await terminal.expert.declaration(
         checked(expertOperations.declaration, { round: given.text('round') }),
       );
-      return { value: view, lines: [terminal.say(view.form.commitment), '', ...rosterLines(view)] };
+      return {
+        value: view,
+        lines: [terminal.say(view.form.commitment), '', ...rosterLines(view, terminal)],
+      };
     },
   },
   {
@@ -91,10 +96,13 @@ export const declareCommands: readonly Command[] = [
   },
 ];
 
-function rosterLines({ apps }: DeclarationView): readonly string[] {
-  return apps.flatMap(({ app, lotTitle, party, status, kind, detail, hints }) => [
-    `${app} [${status ?? '?'}${kind === null ? '' : ` ${kind}`}] ${party.title} · ${party.unit} · ${party.leader} (${lotTitle}) ${detail}`,
-    ...hints.map(({ own, found, where }) => `  ! ${own} = ${found} (${where})`),
+function rosterLines({ apps }: DeclarationView, { say }: Terminal): readonly string[] {
+  return apps.flatMap(({ app, lotTitle, party, status, kind, detail, hints, decision }) => [
+    `${app} [${say(status === null ? unanswered : answerWords[status])}] ${party.title} · ${party.unit} · ${party.leader} (${lotTitle})`,
+    ...(kind === null ? [] : [`  ${kind} ${say(conflictKinds[kind].title)}`]),
+    ...(detail === '' ? [] : [`  ${detail}`]),
+    ...(decision === null ? [] : [`  → ${say(outcomeWords[decision.outcome])} ${decision.reason}`]),
+    ...hints.map(({ own, found, where }) => `  ! ${own} = ${found} (${say(partyWords[where])})`),
   ]);
 }
 

@@ -8,6 +8,7 @@ import { readPapers } from '../../desk/round-papers.ts';
 import { writeRefusal } from '../../formats/file-refusals.ts';
 import { type Command, flag, type Given, roundFlag } from '../command.ts';
 import { checked, type Terminal } from '../terminal.ts';
+import { applicationStateWords } from '../terminal-words.ts';
 
 const appFlag = flag('app', 'APP', '申报项目', 'Application', { required: true });
 const docFlag = flag(
@@ -29,9 +30,10 @@ export const documentCommands: readonly Command[] = [
       return {
         value: applications,
         lines: applications.flatMap(({ app, title, state, documents }) => [
-          `${app} [${state}] ${title}`,
+          `${app} [${terminal.say(applicationStateWords[state])}] ${title}`,
           ...documents.map(
-            ({ docid, title: name, size }, index) => `  ${index + 1} ${docid} ${size} ${name}`,
+            ({ title: name, size }, index) =>
+              `  ${index + 1} ${name} (${terminal.say({ zh: `${size} 字节`, en: `${size} bytes` })})`,
           ),
         ]),
       };

@@ -1,8 +1,20 @@
 import { Refusal } from '../../../shared/errors.ts';
 import { agencyOperations } from '../../../shared/operations/agency.ts';
+import { verdictTone } from '../../../shared/verdicts.ts';
 import { type Command, flag, roundFlag } from '../command.ts';
 import { receive } from '../receive.ts';
 import { checked } from '../terminal.ts';
+import {
+  answerWords,
+  dueWords,
+  fileKindWords,
+  objectWord,
+  outcomeWords,
+  receivedWords,
+  revision,
+  toneWords,
+  undecided,
+} from '../terminal-words.ts';
 import { suiteOf } from './setup.ts';
 import { statusAnswer } from './status.ts';
 
@@ -84,7 +96,7 @@ export const exchangeCommands: readonly Command[] = [
         value: due,
         lines: due.map(({ name, due: kinds, waitingFor }) => {
           const waiting = waitingFor === null ? '' : ` (${terminal.say(waitingFor)})`;
-          return `${name}: ${kinds.join(', ') || '—'}${waiting}`;
+          return `${name}: ${kinds.map((kind) => terminal.say(dueWords[kind])).join(', ') || '—'}${waiting}`;
         }),
       };
     },
@@ -102,7 +114,7 @@ export const exchangeCommands: readonly Command[] = [
         value: received,
         lines: received.map(
           ({ name, kind, outcome, summary, failure }) =>
-            `${name}: ${failure?.code ?? outcome} (${kind}) ${terminal.say(summary)}`,
+            `${name}: ${terminal.say(receivedWords[outcome])}${failure === null ? '' : ` ${failure.code}`} (${terminal.say(fileKindWords[kind])}) ${terminal.say(summary)}`,
         ),
         refused: refused.length > 0,
       };
@@ -125,7 +137,11 @@ export const exchangeCommands: readonly Command[] = [
             .filter(({ status }) => status !== 'none')
             .map(
               ({ app, status, kind, detail, decision }) =>
-                `  ${app} ${status} ${kind ?? ''} ${detail} → ${decision?.outcome ?? '?'}`,
+                `  ${app} ${terminal.say(answerWords[status])} ${kind ?? ''} ${detail}${
+                  status === 'conflict'
+                    ? ` → ${terminal.say(decision === null ? undecided : outcomeWords[decision.outcome])}`
+                    : ''
+                }`,
             ),
         ]),
       };
@@ -160,7 +176,10 @@ export const exchangeCommands: readonly Command[] = [
           reason: given.text('reason'),
         }),
       );
-      return { value: rows, lines: [`${id} ${given.text('app')} ${outcome}`] };
+      return {
+        value: rows,
+        lines: [`${id} ${given.text('app')} ${terminal.say(outcomeWords[outcome])}`],
+      };
     },
   },
   {
@@ -178,14 +197,17 @@ export const exchangeCommands: readonly Command[] = [
           ...view.ledger.flatMap(({ seq, fileName, name, items, refusal }) => [
             `#${seq} ${fileName} ${name ?? ''} ${refusal === null ? '' : `${refusal.code}: ${terminal.say(refusal.reason)}`}`,
             ...items.map(
-              ({ type, app, rev, verdict }) => `  ${type} ${app ?? ''} rev ${rev}: ${verdict}`,
+              ({ type, app, rev, verdict, reason }) =>
+                `  ${terminal.say(objectWord(type))} ${app ?? ''} ${terminal.say(revision(rev))} [${terminal.say(toneWords[verdictTone(verdict)])}] ${terminal.say(reason)}`,
             ),
           ]),
           ...view.outstanding.map(({ name, missing, declaration, missingPosts }) => {
             const absent = [
-              ...(declaration ? ['coi'] : []),
+              ...(declaration ? [terminal.say(objectWord('coi'))] : []),
               ...missing,
-              ...missingPosts.map((seq) => `post ${seq}`),
+              ...missingPosts.map((seq) =>
+                terminal.say({ zh: `第 ${seq} 号函件`, en: `post ${seq}` }),
+              ),
             ].join(', ');
             return terminal.say({
               zh: `尚缺 ${name}：${absent}`,

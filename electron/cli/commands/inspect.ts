@@ -6,7 +6,9 @@ import { readRefusal } from '../../formats/file-refusals.ts';
 import { sha256Hex } from '../../formats/hash.ts';
 import { peekObject, type UnverifiedObject } from '../../formats/jws.ts';
 import { type FileKind, recogniseFile } from '../../formats/recognise.ts';
+import { claimValue, claimWord } from '../claim-words.ts';
 import type { Command } from '../command.ts';
+import { fileKindWords } from '../terminal-words.ts';
 
 /** What a file is and claims. Nothing here says whose it is: that takes `verify` or `receive`. */
 type Claims = {
@@ -28,8 +30,14 @@ export const inspectCommand: Command = {
     return {
       value: found,
       lines: [
-        `${found.kind} ${found.bytes}`,
-        ...Object.entries(found.claims).map(([name, value]) => `  ${name}: ${value}`),
+        `${terminal.say(fileKindWords[found.kind])} (${terminal.say({
+          zh: `${found.bytes} 字节`,
+          en: `${found.bytes} bytes`,
+        })})`,
+        ...Object.entries(found.claims).map(
+          ([name, value]) =>
+            `  ${terminal.say(claimWord(found.kind, name))}: ${terminal.say(claimValue(name, value))}`,
+        ),
         terminal.say({
           zh: '以上均为文件自称，未核验。',
           en: 'All of this is claimed, none of it verified.',

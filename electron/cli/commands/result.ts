@@ -1,5 +1,5 @@
 import { agencyOperations } from '../../../shared/operations/agency.ts';
-import { lotStateWords } from '../../../shared/result-words.ts';
+import { flagWords, lotStateWords } from '../../../shared/result-words.ts';
 import { type Command, flag, roundFlag } from '../command.ts';
 import { checked, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -31,7 +31,13 @@ export const resultCommands: readonly Command[] = [
       await terminal.unlock();
       const input = checked(agencyOperations.result, { round: given.text('round') });
       const result = await terminal.agency.result(input);
-      return { value: result, lines: result === null ? ['—'] : resultLines(result, terminal) };
+      return {
+        value: result,
+        lines:
+          result === null
+            ? [terminal.say({ zh: '还没有汇总。', en: 'Nothing was merged yet.' })]
+            : resultLines(result, terminal),
+      };
     },
   },
   {
@@ -76,8 +82,10 @@ function resultLines(result: Result, terminal: Terminal): readonly string[] {
       ),
     ]),
     ...content.flags.map(
-      ({ kind, lot, app, note }) => `! ${kind} ${lot} ${app ?? ''} ${terminal.say(note)}`,
+      ({ kind, lot, app, note }) =>
+        `! ${terminal.say(flagWords[kind] ?? { zh: kind, en: kind })} ${lot} ${app ?? ''} ${terminal.say(note)}`,
     ),
-    `SHA-256 ${result.contentSha256}`,
+    terminal.say({ zh: '结果摘要 ', en: 'Hash of the content ' }) +
+      `SHA-256 ${result.contentSha256}`,
   ];
 }

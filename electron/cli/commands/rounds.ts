@@ -9,6 +9,7 @@ import { Rubric } from '../../../shared/rubric.ts';
 import { type Answer, type Command, flag, roundFlag } from '../command.ts';
 import { readJsonFile } from '../read-file.ts';
 import { checked, type Terminal } from '../terminal.ts';
+import { phaseWords, stepWords } from '../terminal-words.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const roundCommands: readonly Command[] = [
@@ -259,13 +260,26 @@ async function assignmentsOf(
   });
 }
 
+const stepNames = [
+  'basics',
+  'applications',
+  'experts',
+  'rule',
+  'seal',
+  'declarations',
+  'collect',
+  'merge',
+  'report',
+] as const;
+
 function roundAnswer(round: AgencyRound, terminal: Terminal): Answer {
-  const steps = Object.entries(round.steps).map(([name, { done, count, blocked }]) => {
+  const steps = stepNames.map((name) => {
+    const { done, count, blocked } = round.steps[name];
     const reason = blocked === null ? '' : ` — ${terminal.say(blocked)}`;
-    return `  ${done ? '✓' : '·'} ${name} ${count}${reason}`;
+    return `  ${done ? '✓' : '·'} ${terminal.say(stepWords[name])} ${count}${reason}`;
   });
   return {
     value: round,
-    lines: [`${round.round} ${round.title} [${round.phase}]`, ...steps],
+    lines: [`${round.round} ${round.title} [${terminal.say(phaseWords[round.phase])}]`, ...steps],
   };
 }

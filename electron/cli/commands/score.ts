@@ -1,9 +1,10 @@
 import { Refusal } from '../../../shared/errors.ts';
-import type { Draft } from '../../../shared/operations/expert.ts';
+import type { DeskView, Draft } from '../../../shared/operations/expert.ts';
 import { expertOperations } from '../../../shared/operations/expert.ts';
 import { type Command, flag, roundFlag } from '../command.ts';
 import { hundredths, readScores, type ScoreInput } from '../score-input.ts';
 import { checked, type Terminal } from '../terminal.ts';
+import { applicationStateWords, problemWords, revision } from '../terminal-words.ts';
 
 export const scoreCommands: readonly Command[] = [
   {
@@ -24,7 +25,10 @@ export const scoreCommands: readonly Command[] = [
             ({ id, title, max, step }) =>
               `${id} ${terminal.say(title)} 0–${max / 100} (${step / 100})`,
           ),
-          ...decision.choices.map(({ id, title }) => `DECISION ${id} ${terminal.say(title)}`),
+          ...decision.choices.map(
+            ({ id, title }) =>
+              `DECISION ${id} ${terminal.say(title)} (${terminal.say(decision.title)})`,
+          ),
         ],
       };
     },
@@ -62,7 +66,10 @@ export const scoreCommands: readonly Command[] = [
       for (const input of inputs) drafts.push(await enter(terminal, given.text('round'), input));
       return {
         value: drafts,
-        lines: drafts.map(({ app, state, total }) => `${app} ${state} ${total ?? '—'}`),
+        lines: drafts.map(
+          ({ app, state, total }) =>
+            `${app} [${terminal.say(applicationStateWords[state])}] ${total ?? '—'}`,
+        ),
       };
     },
   },
@@ -76,14 +83,24 @@ export const scoreCommands: readonly Command[] = [
       const found = await terminal.expert.checkSubmission(
         checked(expertOperations.checkSubmission, { round: given.text('round') }),
       );
+      const titleOf = titlesOf(
+        await terminal.expert.desk(checked(expertOperations.desk, { round: given.text('round') })),
+        terminal,
+      );
       return {
         value: found,
         lines: [
-          ...found.ready.map(({ app, rev, total }) => `✓ ${app} rev ${rev} ${total}`),
-          ...found.problems.map(
-            ({ app, item, kind, blocking }) =>
-              `${blocking ? '✗' : '!'} ${app} ${item ?? ''} ${kind}`,
+          ...found.ready.map(
+            ({ app, title, rev, total }) =>
+              `✓ ${app} ${title}: ${terminal.say(revision(rev))}, ${terminal.say({ zh: '总分', en: 'total' })} ${total}`,
           ),
+          ...found.problems.map(({ app, title, item, kind, blocking }) => {
+            const named = item === null ? '' : ` “${titleOf(item)}”`;
+            return `${blocking ? '✗' : '!'} ${app} ${title}: ${terminal.say(problemWords[kind])}${named}`;
+          }),
+          ...(found.ready.length === 0
+            ? [terminal.say({ zh: '没有新评完的评分表。', en: 'No newly completed sheet.' })]
+            : []),
         ],
         refused: found.problems.some(({ blocking }) => blocking),
       };
@@ -123,7 +140,9 @@ export const scoreCommands: readonly Command[] = [
             zh: `提交核对码：${submitted.code}`,
             en: `Code of the post: ${submitted.code}`,
           }),
-          ...submitted.sheets.map(({ app, rev, sha256 }) => `${app} rev ${rev} ${sha256}`),
+          ...submitted.sheets.map(
+            ({ app, rev, sha256 }) => `${app} ${terminal.say(revision(rev))} ${sha256}`,
+          ),
         ],
       };
     },
@@ -138,7 +157,12 @@ export const scoreCommands: readonly Command[] = [
       const draft = await terminal.expert.amend(
         checked(expertOperations.amend, { round: given.text('round'), app: given.text('app') }),
       );
-      return { value: draft, lines: [`${draft.app} ${draft.state} rev ${draft.rev}`] };
+      return {
+        value: draft,
+        lines: [
+          `${draft.app} [${terminal.say(applicationStateWords[draft.state])}] ${terminal.say(revision(draft.rev))}`,
+        ],
+      };
     },
   },
   {
@@ -159,6 +183,17 @@ export const scoreCommands: readonly Command[] = [
     },
   },
 ];
+
+/** What a problem's item is called: a criterion or a document. */
+function titlesOf({ form, applications }: DeskView, { say }: Terminal): (item: string) => string {
+  const titles = new Map([
+    ...form.rubric.criteria.map(({ id, title }): [string, string] => [id, say(title)]),
+    ...applications.flatMap(({ documents }) =>
+      documents.map(({ docid, title }): [string, string] => [docid, title]),
+    ),
+  ]);
+  return (item) => titles.get(item) ?? item;
+}
 
 type Change = Parameters<Terminal['expert']['saveDraft']>[0]['change'];
 

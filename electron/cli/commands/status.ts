@@ -1,5 +1,7 @@
+import type { StepState } from '../../../shared/operations/expert.ts';
 import type { Answer } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
+import { phaseWords, stepStateWords } from '../terminal-words.ts';
 
 /** How the workspace of `--home` stands; without one, that there is none. */
 export async function statusAnswer(terminal: Terminal): Promise<Answer> {
@@ -26,7 +28,10 @@ async function agencyStatus(terminal: Terminal): Promise<Answer> {
       }),
       ...home.rounds.map(
         ({ round, title, phase, sheets }) =>
-          `${round} ${title} [${phase}] ${sheets.accepted} / ${sheets.expected}`,
+          `${round} ${title} [${terminal.say(phaseWords[phase])}] ${terminal.say({
+            zh: `评分表 ${sheets.accepted} / ${sheets.expected}`,
+            en: `sheets ${sheets.accepted} / ${sheets.expected}`,
+          })}`,
       ),
     ],
   };
@@ -44,7 +49,12 @@ async function expertStatus(terminal: Terminal): Promise<Answer> {
       }),
       ...inbox.rounds.map(({ round, title, steps, counts }) => {
         const { declaration, scoring, submission } = steps;
-        return `${round} ${title} [${declaration} · ${scoring} ${counts.complete}/${counts.toScore} · ${submission} ${counts.submitted}]`;
+        const word = (state: StepState) => terminal.say(stepStateWords[state]);
+        const stand = terminal.say({
+          zh: `回避声明 ${word(declaration)} · 评分 ${word(scoring)} ${counts.complete}/${counts.toScore} · 提交 ${word(submission)} ${counts.submitted}`,
+          en: `declaration ${word(declaration)} · scoring ${word(scoring)} ${counts.complete}/${counts.toScore} · submission ${word(submission)} ${counts.submitted}`,
+        });
+        return `${round} ${title} [${stand}]`;
       }),
     ],
   };

@@ -20,6 +20,15 @@ async function done(home: string, ...argv: readonly string[]) {
   return JSON.parse(ran.out).value;
 }
 
+/** Runs for people, in the default language, and hands back what they read. */
+async function told(home: string, ...argv: readonly string[]): Promise<string> {
+  return (await run('--home', home, '--passphrase-file', passphrase, ...argv)).out;
+}
+
+// Codes of states and kinds that belong into --json alone, as words of their own.
+const rawCode =
+  /(?<![\w.:/-])(preparing|sealed|collecting|merged|basics|applications|declarations|confirmed|pending|not-begun|begun|complete|submitted|not-granted|recused|kept|conflict|none|accepted|refused|sheet|coi|roster|grant|receipt|waiting|ready|underway|done|[a-z]+-missing|below-quorum|sheet-missing|document-unopened|rev|bundle|post|card|trust|agency name|opens at)(?![\w.:/-])/;
+
 const pdf = (text: string) => `%PDF-1.4\n% ${text}\n${'x'.repeat(70_000)}\n%%EOF\n`;
 
 function writeRound(base: string): void {
@@ -225,6 +234,36 @@ describe.each(['x25519', 'pq'] as const)('a round by the terminal alone, suite %
       );
     }
     await done(agency, 'receive', inBase('2b.hppost'), inBase('1b.hppost'));
+    const withRound = ['--round', 'R1'];
+    const screens: string[] = [];
+    for (const argv of [
+      ['collect', ...withRound],
+      ['due', ...withRound],
+      ['declarations', ...withRound],
+      ['round', 'show', ...withRound],
+      ['experts', 'list'],
+      ['status'],
+      ['inspect', inBase('r1.hpbundle')],
+      ['inspect', inBase('t.hptrust')],
+    ])
+      screens.push(await told(agency, ...argv));
+    for (const argv of [
+      ['roster', ...withRound],
+      ['documents', ...withRound],
+      ['status'],
+      ['receive', inBase('r1.hpbundle'), inBase('t.hptrust')],
+      ['check', ...withRound],
+      ['amend', ...withRound, '--app', 'B-01'],
+    ])
+      screens.push(await told(second.home, ...argv));
+    expect(screens.filter((text) => text === '' || rawCode.test(text))).toEqual([]);
+    const [collected = '', , , , , , , , rosterOfSecond = '', documents = ''] = screens;
+    expect(collected).toContain('评分表 B-01 修订 1 [已接收]');
+    expect(rosterOfSecond).toContain('准予回避 同一法人单位');
+    expect(documents).toMatch(/B-02 \[回避\] 单证识别/);
+    const amending = await told(second.home, 'check', ...withRound);
+    expect(amending).toMatch(/^! B-01 通关问答: 材料未打开 “[^”]*”$/m);
+    expect(amending).not.toMatch(/[a-z2-7]{26}/);
     const result = await done(agency, 'merge', '--round', 'R1');
     const [scored, direct] = result.content.lots;
     expect(scored.standings).toMatchObject([
