@@ -73,6 +73,10 @@ async function openPost(session: ExpertSession, { path, name }: IncomingFile) {
   return readPost(bytes, [postIdentity(session)], (type, kid) => {
     const { role } = objectKinds[type];
     if (role === 'expert') throw otherSide({ name });
+    // A key that the pinned agency never named is another agency's, whatever the post claims.
+    if (!trust.keys.some((key) => key.kid === kid)) {
+      throw new Refusal('trust-other-agency', `${type} by an unknown key`, { agency: trust.name });
+    }
     return role === 'root' || role === 'self' ? null : agencyKeys(trust, role)(kid);
   });
 }

@@ -3,9 +3,9 @@ import type { ErrorText } from '../errors.ts';
 /** Refusals of the expert's desk, and of taking files in on either side. */
 export const deskErrors = {
   'trust-other-agency': {
-    zh: '停止：这份信任文件来自另一个机构密钥，与您已确认的“{agency}”不一致。',
+    zh: '停止：这个文件出自另一机构的密钥，不属于您已确认的“{agency}”。',
     zhNext: '请不要继续使用该文件，用邀请函上的电话联系管理机构核实。',
-    en: 'Stop: this trust document hangs from other keys than those of “{agency}”, which you confirmed.',
+    en: 'Stop: this file hangs from other keys than those of “{agency}”, which you confirmed.',
     enNext: 'Do not go on with this file; phone the agency by the number on the invitation.',
   },
   'trust-none': {

@@ -148,6 +148,15 @@ function namesIn(folder: string): readonly string[] {
 }
 
 describe('a post', () => {
+  test('by a key that the pinned agency never named is another agency’s, under its own id too', async () => {
+    const program = await start(expertWithRoster(home(), sealed()));
+    const { card } = program;
+    const roster = rosterFor(card, sealed(), { rev: 2 });
+    const file = join(home(), 'forged.hppost');
+    const post = await writeDelivery(file, card, 2, [roster], {}, signers.otherRoot);
+    expect(await program.receive(post)).toEqual(['trust-other-agency']);
+  });
+
   test('for another expert is refused, even where this one can open it', async () => {
     const program = await start(expertWithRoster(home(), sealed()));
     const { card } = program;

@@ -239,6 +239,7 @@ export async function writeDelivery(
   seq: number,
   objects: readonly DeliveryObject[],
   changes: Partial<PayloadOf<'delivery'>> = {},
+  signer = signers.grant,
 ): Promise<string> {
   const head = signObject(
     'delivery',
@@ -251,7 +252,7 @@ export async function writeDelivery(
       issued_at: issuedAt,
       ...changes,
     },
-    signers.grant,
+    signer,
   );
   await writeFile(path, await writePost(head, objects, [card.age_recipient]));
   return path;
