@@ -28,7 +28,9 @@ export function ErrorNotice({ failure, onRetry, onClose }: ErrorNoticeProps) {
   const sentences = useErrorSentences()(failure);
   const notice = useRef<HTMLDivElement>(null);
   // A refusal below the edge of the window would look as if nothing had happened.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    notice.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={notice} className="hp-error" role="alert">
       <svg width="20" height="20" viewBox="0 0 16 16" aria-hidden="true">
