@@ -26,32 +26,39 @@ export function lotScorer(
   experts: readonly string[],
 ): LotScorer {
   const items = itemsOf(scores, factors, lot, figures, experts);
+  const trims = items.some(({ aggregator }) => aggregator === 'trimmed-mean');
   return (list) => {
-    const gathered = items.map(({ values }) =>
-      values.map((own) => {
-        const present: number[] = [];
-        for (const expert of list) {
-          const value = own[expert];
-          if (value !== null && value !== undefined) present.push(value);
-        }
-        return present;
-      }),
-    );
-    let fewest = Infinity;
-    for (const [at, item] of items.entries()) {
-      if (item.aggregator !== 'trimmed-mean') continue;
-      for (const values of gathered[at] ?? []) fewest = Math.min(fewest, values.length);
-    }
+    const fewest = trims && scores.trim?.decided === 'lot' ? fewestOf(items, list) : Infinity;
     return lot.applications.map((_, application) => {
       let total = 0;
-      for (const [at, { aggregator, factor }] of items.entries()) {
-        const values = gathered[at]?.[application] ?? [];
-        if (values.length === 0) return null;
-        total += factor * merged(values, aggregator, scores.trim, fewest);
+      for (const { aggregator, factor, values } of items) {
+        const merged = mergeListed(
+          values[application] ?? [],
+          list,
+          aggregator,
+          scores.trim,
+          fewest,
+        );
+        if (merged === null) return null;
+        total += factor * merged;
       }
       return total;
     });
   };
+}
+
+/** The fewest present values that a trimmed mean of the lot would merge. */
+function fewestOf(items: readonly Item[], list: readonly number[]): number {
+  let fewest = Infinity;
+  for (const { aggregator, values } of items) {
+    if (aggregator !== 'trimmed-mean') continue;
+    for (const own of values) {
+      let count = 0;
+      for (const expert of list) if ((own[expert] ?? null) !== null) count += 1;
+      fewest = Math.min(fewest, count);
+    }
+  }
+  return fewest;
 }
 
 function itemsOf(
@@ -90,18 +97,36 @@ function itemsOf(
   });
 }
 
-function merged(
-  values: readonly number[],
+/** Merges the values of the listed experts. One pass where at most one value falls at each end,
+ * since this runs a thousand times per lot. */
+function mergeListed(
+  own: readonly (number | null)[],
+  list: readonly number[],
   aggregator: Aggregator,
   trim: Trim | null,
   fewest: number,
-): number {
-  if (aggregator === 'median') return medianOf(values);
-  const add = (of: readonly number[]) => of.reduce((total, value) => total + value, 0);
-  const enough =
-    trim !== null && (trim.decided === 'lot' ? fewest : values.length) >= trim.minValues;
-  if (aggregator === 'mean' || !enough) return add(values) / values.length;
-  const sorted = [...values].sort((a, b) => a - b);
-  const kept = sorted.slice(trim.low, sorted.length - trim.high);
-  return add(kept) / kept.length;
+): number | null {
+  let [count, sum, lowest, highest] = [0, 0, Infinity, -Infinity];
+  for (const expert of list) {
+    const value = own[expert] ?? null;
+    if (value === null) continue;
+    count += 1;
+    sum += value;
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+  }
+  if (count === 0) return null;
+  if (aggregator === 'mean') return sum / count;
+  const least = trim?.decided === 'lot' ? fewest : count;
+  if (aggregator === 'trimmed-mean') {
+    if (trim === null || least < trim.minValues) return sum / count;
+    if (trim.high <= 1 && trim.low <= 1) {
+      const rest = sum - (trim.high === 1 ? highest : 0) - (trim.low === 1 ? lowest : 0);
+      return rest / (count - trim.high - trim.low);
+    }
+  }
+  const present = list.flatMap((expert) => own[expert] ?? []);
+  if (aggregator === 'median' || trim === null) return medianOf(present);
+  const kept = present.sort((a, b) => a - b).slice(trim.low, count - trim.high);
+  return kept.reduce((total, value) => total + value, 0) / kept.length;
 }
