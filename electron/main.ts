@@ -48,7 +48,20 @@ function start(): void {
   const given = collectGivenFiles(app, (count) => door.announce('filesGiven', { count }));
   app.on('second-instance', bringToFront);
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(() => open(door, given));
+  // Some packages start without Chromium's sandbox where the system forbids it (electron-builder.yml).
+  if (app.isPackaged && app.commandLine.hasSwitch('no-sandbox')) {
+    process.stderr.write(
+      'hengping: running without the sandbox; install the deb package instead\n',
+    );
+  }
+  app
+    .whenReady()
+    .then(() => open(door, given))
+    .catch((error: unknown) => {
+      // Without a window nobody would see the program wait; its end is seen.
+      console.error(error);
+      app.exit(1);
+    });
 }
 
 async function open(door: ReturnType<typeof createDoor>, given: GivenFiles): Promise<void> {
