@@ -58,7 +58,7 @@ const instances: Readonly<Record<string, object>> = {
 };
 /** Set in the constructor, and so not on the prototype. */
 const fields = new Map([
-  ['app', ['commandLine']],
+  ['app', ['commandLine', 'isPackaged']],
   ['window', ['webContents', 'id']],
   ['own', ['protocol', 'webRequest']],
 ]);
