@@ -1,4 +1,5 @@
 import { Button, Drawer } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
@@ -19,12 +20,18 @@ export type WhyProps = {
 export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: () => void }) {
   const { t } = useTranslation('agency');
   const { standing } = props;
+  // It closes before it is taken away: only then does the focus go back to where it came from.
+  const [open, setOpen] = useState(true);
+  const close = () => setOpen(false);
   return (
     <Drawer
-      open
+      open={open}
       size={960}
       title={`${t('why.title', { app: standing.app })}　${standing.title}`}
-      onClose={onClose}
+      onClose={close}
+      afterOpenChange={(shown) => {
+        if (!shown) onClose();
+      }}
       closable={{ 'aria-label': t('why.close') }}
     >
       <div className="ag-stack">
@@ -33,7 +40,7 @@ export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: 
         {standing.place === null ? null : <WhyPlace {...props} />}
         <WhyHashes {...props} />
         <div>
-          <Button onClick={onClose}>{t('why.close')}</Button>
+          <Button onClick={close}>{t('why.close')}</Button>
         </div>
       </div>
     </Drawer>
