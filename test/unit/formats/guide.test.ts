@@ -1,5 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { bundleCode, inspectBundle } from '../../../electron/formats/bundle-reader.ts';
+import { sha256Hex } from '../../../electron/formats/hash.ts';
+import { trustCode } from '../../../electron/formats/trust.ts';
 import { ApplicationRecord, Manifest, Seal } from '../../../shared/objects/bundle.ts';
 import { Card } from '../../../shared/objects/card.ts';
 import { Decision, Declaration, Roster } from '../../../shared/objects/declaration.ts';
@@ -42,4 +47,54 @@ test.each([
     (key) => key !== 'v' && key !== 'type' && !named.has(key),
   );
   expect(missing).toEqual([]);
+});
+
+describe('the worked example', () => {
+  const golden = fileURLToPath(new URL('../../fixtures/golden/', import.meta.url));
+  const example = guide.slice(guide.indexOf('## 7. Worked example'));
+  const steps = [...example.matchAll(/^\$ .*(?:\n> .*)*/gm)].map(({ 0: typed, index }) => {
+    const rest = example.slice(index + typed.length + 1);
+    const [answer = ''] = rest.split(/^(?:\$ |```)/m);
+    return { command: typed.replace(/^[$>] /gm, ''), answer };
+  });
+
+  test('shows the hashes and codes of the golden files', async () => {
+    const { sheet } = JSON.parse(readFileSync(`${golden}objects.json`, 'utf8'));
+    const bundle = await inspectBundle(`${golden}bundle-x25519.hpbundle`);
+    await bundle.close();
+    const { seal, manifest, trust, code } = bundle;
+    const document = manifest.apps[0]?.docs[0];
+    expect(code).toBe(bundleCode(seal.payloadSha256));
+    for (const [step, value] of [
+      ['sheet.payload_sha256', sheet.payload_sha256],
+      ['$work/payload', sha256Hex(Buffer.from(sheet.jws.split('.')[1], 'base64url'))],
+      ['.sig_pub', sheet.kid],
+      ['trust-fpr', trustCode(trust.payload)],
+      ['seal.jws | unb64url | code', code],
+      ['.manifest_sha256', seal.payload.manifest_sha256],
+      ['docs[0]', document?.docid],
+      ['leaves/v1', document?.leaves_hash],
+    ]) {
+      const answers = steps.filter(({ command }) => command.includes(step)).map((s) => s.answer);
+      expect(answers.join('')).toContain(value);
+    }
+  });
+
+  const absent = ['bash', 'openssl', 'jq', 'unzip', 'base32', 'od'].filter(
+    (tool) => spawnSync(tool, ['--version']).error !== undefined,
+  );
+  test.skipIf(process.platform !== 'linux' || absent.length > 0)(
+    'answers as it says when it is typed (on Linux, where openssl, jq and unzip are)',
+    () => {
+      const mark = '@@ next @@\n';
+      const script = steps.map(({ command }) => `${command}\nprintf '%s' '${mark}'`).join('\n');
+      const { stdout, stderr } = spawnSync('bash', ['-c', `${script}\nrm -r "$work"`], {
+        cwd: golden,
+        encoding: 'utf8',
+      });
+      expect(stderr).toBe('');
+      expect(stdout.split(mark).slice(0, -1)).toEqual(steps.map(({ answer }) => answer));
+      expect(steps.length).toBeGreaterThan(20);
+    },
+  );
 });
