@@ -10,6 +10,7 @@ import { confirmExpert, expertRows, removeExpert } from './experts.ts';
 import { exportInvitation, exportTrust } from './export-identity.ts';
 import { exportResult } from './export-result.ts';
 import { exportIndexTemplate, importIndex, removeApplication } from './import-index.ts';
+import { exportBundle } from './kept-bundle.ts';
 import { latestResult, mergeNow } from './merge-round.ts';
 import { reviewOffers } from './programmes.ts';
 import { decide, declarationRows } from './recusals.ts';
@@ -20,7 +21,8 @@ import { duePosts, writePosts } from './write-posts.ts';
 
 /**
  * What the agency's side of the program does when the page or the terminal asks.
- * @param jobs long work, shared with whoever cancels it; its jobs are `seal` and `attach`
+ * @param jobs long work, shared with whoever cancels it; its jobs are `seal`, `attach` and
+ * `export`
  */
 export function createAgencyHandlers(
   host: Host,
@@ -71,6 +73,7 @@ export function createAgencyHandlers(
       await sealRound(context(), input);
       return view(input.round);
     },
+    exportBundle: (input) => exportBundle(context(), input),
     duePosts: ({ round }) => duePosts(sessions.agency(), round),
     writePosts: (input) => writePosts(context(), input),
     declarations: ({ round }) => declarationRows(sessions.agency(), round),

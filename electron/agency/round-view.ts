@@ -11,6 +11,7 @@ import { listRounds, readBundle, type StoredRound } from '../vault/agency-rounds
 import type { AgencySession } from '../workspace/session.ts';
 import { agencyProfile, trustInForce } from './agency-keys.ts';
 import { knownExpert } from './experts.ts';
+import { isBundleKept } from './kept-bundle.ts';
 import { directApplications, judgedAssignments } from './lots.ts';
 import { reviewOf } from './programmes.ts';
 import { phaseOf, sheetCount } from './round-progress.ts';
@@ -122,5 +123,6 @@ function bundleRow(session: AgencySession, round: string): AgencyRound['bundle']
   const bundle = readBundle(session.vault.read, round);
   if (!bundle) return null;
   const { fileName, code, size, sealedAt, sealSha256 } = bundle;
-  return { fileName, code, size, sealedAt, sealSha256 };
+  const kept = isBundleKept(session, bundle);
+  return { fileName, code, size, sealedAt, sealSha256, kept };
 }

@@ -18,6 +18,7 @@ import { record } from '../workspace/session.ts';
 import type { AgencyContext } from './agency-context.ts';
 import { roleSigner, trustChain } from './agency-keys.ts';
 import { graceAfter } from './grace.ts';
+import { keepBundle } from './kept-bundle.ts';
 import { directApplications } from './lots.ts';
 import { editableRound, sealJobId } from './rounds.ts';
 import { sealBlocked } from './seal-readiness.ts';
@@ -26,7 +27,7 @@ import { signForm } from './sealed-form.ts';
 /**
  * Seals a round: form and documents into one bundle, at a place that the person chooses. Runs in a
  * thread of its own with progress and cancel; the file appears whole and verified or not at all,
- * and the round counts as sealed only once it is there.
+ * and the round counts as sealed only once it is there. The workspace then keeps a copy.
  * @throws Refusal round-unknown, round-sealed, seal-blocked, dialog-cancelled, job-running,
  * cancelled, document-changed, and as the seal job does
  */
@@ -47,25 +48,21 @@ export async function sealRound(
   const form = signForm(session, round);
   const job = sealInput(context, { round, applications, form, target, suite: input.suite });
   const signer = roleSigner(session, 'seal');
-  const sealed = await jobs.run(sealJobId, (signal) =>
-    runJob(
-      'seal',
-      { ...job, signer: { kid: signer.kid, publicKey: signer.publicKey } },
-      {
-        signer,
-        signal,
-        onProgress: (done, total) =>
-          host.announce('jobProgress', { job: sealJobId, label: 'bytes', done, total }),
-      },
-    ),
-  );
-  try {
-    commit(context, round, form, job, sealed);
-  } catch (error) {
-    // Nobody could ever be given keys to a bundle that the workspace does not know.
-    await rm(target, { force: true });
-    throw error;
-  }
+  const onProgress = (done: number, total: number): void =>
+    host.announce('jobProgress', { job: sealJobId, label: 'bytes', done, total });
+  await jobs.run(sealJobId, async (signal) => {
+    const input = { ...job, signer: { kid: signer.kid, publicKey: signer.publicKey } };
+    const sealed = await runJob('seal', input, { signer, signal, onProgress });
+    try {
+      commit(context, round, form, job, sealed);
+    } catch (error) {
+      // Nobody could ever be given keys to a bundle that the workspace does not know.
+      await rm(target, { force: true });
+      throw error;
+    }
+    const bundle = { bundleId: job.bundleId, sealSha256: sealed.seal.payloadSha256 };
+    await keepBundle(session, bundle, { from: target, signal, onProgress });
+  });
   host.announce('workspaceChanged', { area: 'agency' });
 }
 

@@ -1,10 +1,12 @@
 import type { Command } from './command.ts';
 import { aggregateCommand } from './commands/aggregate.ts';
+import { bundleCommand } from './commands/bundle.ts';
 import { declareCommands } from './commands/declare.ts';
 import { documentCommands } from './commands/document.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { journalCommand } from './commands/journal.ts';
+import { paperCommand } from './commands/paper.ts';
 import { resultCommands } from './commands/result.ts';
 import { roundCommands } from './commands/rounds.ts';
 import { scoreCommands } from './commands/score.ts';
@@ -15,10 +17,12 @@ import { verifyCommand } from './commands/verify.ts';
 export const commands: readonly Command[] = [
   ...setupCommands,
   ...roundCommands,
+  bundleCommand,
   ...exchangeCommands,
   ...declareCommands,
   ...scoreCommands,
   ...documentCommands,
+  paperCommand,
   ...resultCommands,
   journalCommand,
   aggregateCommand,

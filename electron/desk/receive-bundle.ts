@@ -1,13 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
-import { writeFileAtomically } from '../formats/atomic-file.ts';
 import { openBundle } from '../formats/bundle-reader.ts';
-import { verifyBundle } from '../formats/bundle-verify.ts';
-import type { WritableFile } from '../formats/disk.ts';
-import { readRefusal } from '../formats/file-refusals.ts';
+import { copyBundle } from '../formats/copy-bundle.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { isRevoked } from '../formats/trust.ts';
 import { addRound, findRound, type StoredRound, setBundle } from '../vault/expert-rounds.ts';
@@ -42,18 +38,14 @@ export async function receiveBundle(
   }
   if (known) refuseOther(known, seal);
   await mkdir(bundleFolder(session), { recursive: true, mode: 0o700 });
-  const { size } = await stat(file.path);
-  await writeFileAtomically(
-    join(bundleFolder(session), copy),
-    (target) => copyInto(target, file, size),
-    async (part) => {
-      const options = { signal: file.signal, onBytes: meter(file, size) };
-      const verified = await verifyBundle(part, trustOf, options);
-      if (verified.seal.payloadSha256 !== seal.payloadSha256) {
-        throw new Refusal('bundle-other', 'bundle changed while it was copied');
-      }
-    },
-  );
+  await copyBundle({
+    from: file.path,
+    to: join(bundleFolder(session), copy),
+    trustOf,
+    sealSha256: seal.payloadSha256,
+    signal: file.signal,
+    onProgress: (done, total) => file.onProgress(done, total),
+  });
   await session.documents.closeRound(round);
   session.vault.write.transaction(() => {
     keep(session, seal);
@@ -96,40 +88,6 @@ async function isThere(session: ExpertSession, copy: string): Promise<boolean> {
     (found) => found.isFile(),
     () => false,
   );
-}
-
-/** Progress over both passes: what is copied, then what is verified. */
-function meter(file: IncomingFile, size: number): (bytes: number) => void {
-  let verified = 0;
-  return (bytes) => {
-    verified += bytes;
-    file.onProgress(size + verified, 2 * size);
-  };
-}
-
-const readAhead = 1024 * 1024;
-
-async function copyInto(target: WritableFile, file: IncomingFile, size: number): Promise<void> {
-  let position = 0;
-  try {
-    const source: AsyncIterable<Uint8Array> = createReadStream(file.path, {
-      highWaterMark: readAhead,
-    });
-    for await (const bytes of source) {
-      if (file.signal.aborted) throw new Refusal('cancelled', 'copying was cancelled');
-      await target.write(bytes, position);
-      position += bytes.length;
-      file.onProgress(position, 2 * size);
-    }
-  } catch (error) {
-    throw error instanceof Refusal ? error : copyRefusal(error, file.path);
-  }
-}
-
-// A full disk is told by the write; everything else here came from reading the stick.
-function copyRefusal(error: unknown, path: string): unknown {
-  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-  return full ? error : readRefusal(error, path);
 }
 
 function keep(session: ExpertSession, object: SignedObject<'bundle-seal' | 'form'>): void {

@@ -88,6 +88,18 @@ export const agencyErrors = {
     en: 'Sealing must wait: {problem}',
     enNext: 'Complete that step, then seal.',
   },
+  'kept-bundle-missing': {
+    zh: '工作区里没有这一轮评审包的副本，无法再次导出。',
+    zhNext: '请使用封存时保存的文件“{file}”（{folder}）或已分发给专家的同一文件。',
+    en: 'The workspace keeps no copy of this round’s bundle; it cannot be exported again.',
+    enNext: 'Use the file saved at sealing, “{file}” in {folder}, or the one that experts have.',
+  },
+  'kept-bundle-damaged': {
+    zh: '工作区里的评审包副本已损坏，没有导出任何文件。',
+    zhNext: '请使用封存时保存的文件“{file}”（{folder}），并从备份恢复工作区文件夹。',
+    en: 'The workspace’s copy of the bundle is damaged; nothing was exported.',
+    enNext: 'Use the file saved at sealing, “{file}” in {folder}; restore the workspace folder.',
+  },
   'job-running': {
     zh: '同一项工作正在进行。',
     zhNext: '请等待其完成，或先取消。',

@@ -129,6 +129,8 @@ export type AgencyRound = {
     readonly size: number;
     readonly sealedAt: string;
     readonly sealSha256: string;
+    /** True where the workspace keeps a copy, which can be exported again. */
+    readonly kept: boolean;
   } | null;
   /** Why a step cannot go on yet, in both languages; absent where it can. */
   readonly steps: Readonly<
@@ -256,6 +258,9 @@ export const agencyOperations = {
   ),
   /** Chooses where the bundle goes, then seals in a job (`jobProgress` carries its id `seal`). */
   seal: operation<AgencyRound>()(z.strictObject({ round: Id, suite: z.enum(['pq', 'x25519']) })),
+  /** Writes the workspace's own copy of a sealed bundle to a place that the person chooses, in a job
+   * (`jobProgress` carries its id `export`). */
+  exportBundle: operation<SavedFile>()(Round),
   duePosts: operation<readonly DuePost[]>()(Round),
   /** Chooses a folder and writes one post for each expert to whom something is due. */
   writePosts: operation<{ readonly folder: string; readonly files: readonly string[] }>()(

@@ -1,10 +1,16 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgencyRound } from '../../../shared/operations/agency.ts';
+import type { SavedFile } from '../../../shared/operations/workspace.ts';
+import { useApi } from '../../app/api-context.ts';
 import { dateTime, useFileSize } from '../../text/format.ts';
 import { Code } from '../../ui/code.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { useAction } from '../../ui/use-action.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { SavedNote } from '../parts/saved-note.tsx';
 import type { Go } from '../route.ts';
 import { SealSummary } from './seal-summary.tsx';
 
@@ -18,6 +24,14 @@ type SealedPanelProps = {
 export function SealedPanel({ round, bundle, go }: SealedPanelProps) {
   const { t } = useTranslation('agency');
   const size = useFileSize();
+  const api = useApi();
+  const action = useAction();
+  const [saved, setSaved] = useState<SavedFile | null>(null);
+  const exportAgain = async () => {
+    setSaved(null);
+    const file = await action.run(() => api.agency.exportBundle({ round: round.round }));
+    if (file !== undefined) setSaved(file);
+  };
   return (
     <Panel title={t('seal.done')}>
       <Notice tone="good" title={bundle.fileName}>
@@ -41,12 +55,20 @@ export function SealedPanel({ round, bundle, go }: SealedPanelProps) {
         </dl>
         <SealSummary round={round} />
       </div>
-      <div>
+      {bundle.kept ? null : <Notice tone="warn" title={t('seal.notKept')} />}
+      {action.failure === null ? null : (
+        <ErrorNotice failure={action.failure} onClose={action.clear} />
+      )}
+      <SavedNote saved={saved} />
+      <div className="hp-row">
         <Button
           type="primary"
           onClick={() => go({ at: 'round', round: round.round, step: 'declarations' })}
         >
           {t('seal.next')}
+        </Button>
+        <Button loading={action.busy} onClick={() => void exportAgain()}>
+          {t('seal.exportAgain')}
         </Button>
       </div>
     </Panel>

@@ -141,6 +141,9 @@ export const agencyRule: Translated<typeof chinese> = {
     hash: 'Digest of the seal (SHA-256)',
     sameForAll:
       'The whole panel uses this one file, on a stick or a share. Without a grant nobody can open a document in it.',
+    exportAgain: 'Export the bundle again…',
+    notKept:
+      'The workspace keeps no copy (the disk may be full). Back this file up: the round cannot be sealed again.',
     next: 'Go to "Recusal" and send the posts',
     amount: '{{done}} / {{total}}',
   },

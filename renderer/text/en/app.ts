@@ -12,6 +12,7 @@ export const app: Translated<typeof chinese> = {
     seal: 'Sealing',
     receive: 'Taking in files',
     attach: 'Checking the documents',
+    export: 'Exporting the bundle',
     other: 'Working',
     cancel: 'Cancel',
     cancelling: 'Cancelling…',

@@ -132,6 +132,8 @@ export const agencyRule = {
     hash: '封存摘要（SHA-256）',
     sameForAll:
       '全体专家用的是同一个文件，可以用 U 盘或共享文件夹分发；没有授权，谁也打不开其中的材料。',
+    exportAgain: '再次导出评审包…',
+    notKept: '工作区没有留存副本（可能是磁盘空间不足）。请另外备份这个文件：本轮不能重新封存。',
     next: '前往“回避”，发出函件',
     amount: '{{done}} / {{total}}',
   },

@@ -10,6 +10,7 @@ export const app = {
     seal: '正在封包',
     receive: '正在接收文件',
     attach: '正在核对申报材料',
+    export: '正在导出评审包',
     other: '正在处理',
     cancel: '取消',
     cancelling: '正在取消…',

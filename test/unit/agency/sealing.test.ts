@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFile, open, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, open, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { trustInForce } from '../../../electron/agency/agency-keys.ts';
@@ -92,6 +92,68 @@ test('sealing tells how far it is, and cancelling leaves the round as it was', a
   await sealing;
   const told = office.progress.filter(({ job }) => job === 'seal');
   expect(told.at(-1)?.done).toBe(told.at(-1)?.total);
+});
+
+const sealedFile = () => path.join(office.folder, 'out', `${round}.hpbundle`);
+const keptFolder = () => path.join(office.session().vault.folder, 'bundles');
+
+test('a lost bundle is exported again from the copy that the workspace keeps', async () => {
+  await prepareRound(office, threeLots);
+  await expect(office.handlers.exportBundle({ round })).rejects.toMatchObject({
+    code: 'round-not-sealed',
+  });
+  await assignAll();
+  expect((await office.handlers.seal({ round, suite: 'x25519' })).bundle?.kept).toBe(true);
+  const lost = await readFile(sealedFile());
+  await rm(sealedFile());
+  office.answers.saveAs = path.join(office.folder, 'out', 'again.hpbundle');
+  expect(await office.handlers.exportBundle({ round })).toEqual({
+    fileName: 'again.hpbundle',
+    folder: path.join(office.folder, 'out'),
+  });
+  expect(lost.equals(await readFile(office.answers.saveAs))).toBe(true);
+  const told = office.progress.filter(({ job }) => job === 'export');
+  expect(told.at(-1)).toMatchObject({ done: 2 * lost.length, total: 2 * lost.length });
+  await rm(office.answers.saveAs);
+  office.onProgress.push(({ job }) => office.jobs.cancel(job));
+  await expect(office.handlers.exportBundle({ round })).rejects.toMatchObject({
+    code: 'cancelled',
+  });
+  expect(await outFolder()).toEqual([]);
+});
+
+test('a kept bundle that is harmed or gone is not exported', async () => {
+  await prepareRound(office, threeLots);
+  await assignAll();
+  await office.handlers.seal({ round, suite: 'x25519' });
+  await rm(sealedFile());
+  const [name = ''] = await readdir(keptFolder());
+  const kept = path.join(keptFolder(), name);
+  const harmed = await readFile(kept);
+  harmed[500] = (harmed[500] ?? 0) ^ 1;
+  const refused = () => expect(office.handlers.exportBundle({ round })).rejects;
+  await writeFile(kept, harmed);
+  await refused().toMatchObject({ code: 'kept-bundle-damaged' });
+  await writeFile(kept, '');
+  await refused().toMatchObject({ code: 'kept-bundle-damaged' });
+  await rm(kept);
+  await refused().toMatchObject({
+    code: 'kept-bundle-missing',
+    details: { file: `${round}.hpbundle`, folder: path.join(office.folder, 'out') },
+  });
+  expect((await office.handlers.round({ round })).bundle?.kept).toBe(false);
+  expect(await outFolder()).toEqual([]);
+});
+
+test('a round is sealed although the workspace has no room for its copy, and says so', async () => {
+  await prepareRound(office, threeLots);
+  await assignAll();
+  await writeFile(keptFolder(), 'where the folder would be');
+  const sealed = await office.handlers.seal({ round, suite: 'x25519' });
+  expect(sealed).toMatchObject({ phase: 'sealed', bundle: { kept: false } });
+  const trust = trustInForce(office.session());
+  const { seal } = await verifyBundle(sealedFile(), () => trust);
+  expect(seal.payloadSha256).toBe(sealed.bundle?.sealSha256);
 });
 
 test('locking while sealing ends the job and leaves nothing', async () => {

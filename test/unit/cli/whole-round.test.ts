@@ -129,7 +129,9 @@ describe.each(['x25519', 'pq'] as const)('a round by the terminal alone, suite %
     );
     await done(agency, 'round', 'rule', '--round', 'R1', '--rule', inBase('rule.json'));
     await done(agency, 'round', 'assign', '--round', 'R1');
-    await done(agency, 'seal', '--round', 'R1', '--out', inBase('r1.hpbundle'), '--suite', suite);
+    await done(agency, 'seal', '--round', 'R1', '--out', inBase('lost.hpbundle'), '--suite', suite);
+    rmSync(inBase('lost.hpbundle'));
+    await done(agency, 'bundle', 'export', '--round', 'R1', '--out', inBase('r1.hpbundle'));
     await done(agency, 'post', '--round', 'R1', '--out', inBase('out1'));
 
     const [first, second] = experts;
@@ -221,9 +223,10 @@ describe.each(['x25519', 'pq'] as const)('a round by the terminal alone, suite %
       JSON.stringify([scores('B-01', [26.5, 25, 15, 16]), scores('B-02', [20, 25, 15, 10])]),
     );
     writeFileSync(inBase('2.json'), JSON.stringify(scores('B-01', [20, 22.5, 18, 12])));
+    const hashes: string[] = [];
     for (const [index, { home }] of experts.entries()) {
       await done(home, 'score', '--round', 'R1', '--file', inBase(`${index + 1}.json`));
-      await done(
+      const submitted = await done(
         home,
         'submit',
         '--round',
@@ -232,6 +235,7 @@ describe.each(['x25519', 'pq'] as const)('a round by the terminal alone, suite %
         '--out',
         inBase(`${index + 1}b.hppost`),
       );
+      hashes.push(submitted.sheets[0].sha256);
     }
     await done(agency, 'receive', inBase('2b.hppost'), inBase('1b.hppost'));
     const withRound = ['--round', 'R1'];
@@ -261,6 +265,44 @@ describe.each(['x25519', 'pq'] as const)('a round by the terminal alone, suite %
     expect(collected).toContain('评分表 B-01 修订 1 [已接收]');
     expect(rosterOfSecond).toContain('准予回避 同一法人单位');
     expect(documents).toMatch(/B-02 \[回避\] 单证识别/);
+    const [paperHash = ''] = hashes;
+    for (const home of [agency, first.home]) {
+      const paper = await done(home, 'paper', ...withRound, paperHash.slice(0, 16).toUpperCase());
+      expect(paper).toMatchObject({
+        app: 'B-01',
+        sha256: paperHash,
+        rev: 1,
+        latestRev: 1,
+        expert: { name: '赵一' },
+        verdict: home === agency ? 'accepted' : null,
+        fileName: home === agency ? '1b.hppost' : null,
+        total: '165/2',
+        printedTotal: '82.50',
+        scores: [{ value: 2650 }, { value: 2500 }, { value: 1500 }, { value: 1600 }],
+      });
+    }
+    const shown = await told(agency, 'paper', ...withRound, paperHash);
+    expect(shown).toContain('申报项目 B-01 · 通关问答 · 甲公司');
+    expect(shown).toMatch(/: 16 \/ \d+ · 风险可控$/m);
+    expect(shown).toContain('[已接收] 已接收：');
+    for (const [home, hash, code] of [
+      [agency, '0'.repeat(64), 'paper-unknown'],
+      [second.home, paperHash, 'paper-unknown'],
+      [agency, paperHash.slice(0, 15), 'paper-hash'],
+      [agency, 'g'.repeat(64), 'paper-hash'],
+    ] as const) {
+      const refused = await run(
+        '--home',
+        home,
+        '--passphrase-file',
+        passphrase,
+        'paper',
+        ...withRound,
+        hash,
+      );
+      expect(refused).toMatchObject({ code: 1, out: '' });
+      expect(refused.err).toMatch(new RegExp(`^${code}: `));
+    }
     const amending = await told(second.home, 'check', ...withRound);
     expect(amending).toMatch(/^! B-01 通关问答: 材料未打开 “[^”]*”$/m);
     expect(amending).not.toMatch(/[a-z2-7]{26}/);
