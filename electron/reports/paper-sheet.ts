@@ -1,0 +1,123 @@
+import { Refusal } from '../../shared/errors.ts';
+import { parseExact } from '../../shared/merge/exact.ts';
+import { printedAt } from '../../shared/merge/rounding.ts';
+import type { Form } from '../../shared/objects/form.ts';
+import type { Sheet } from '../../shared/objects/sheet.ts';
+import type { Bilingual } from '../../shared/rubric.ts';
+
+/** What the workspace knows about a sheet whose hash stands on a printed page. */
+export type KnownSheet = {
+  readonly sha256: string;
+  readonly expert: { readonly expert: string; readonly name: string; readonly unit: string };
+  readonly title: string;
+  readonly unit: string;
+  readonly lot: string;
+  readonly lotTitle: string;
+  /** What the agency made of it; null while no receipt says so (at the expert's). */
+  readonly verdict: string | null;
+  /** Agency: when its post was taken in. Expert: when it was signed. UTC to the second. */
+  readonly at: string;
+  /** The received file that brought it; null at the expert's. */
+  readonly fileName: string | null;
+  /** Highest revision of this expert for this application that the workspace knows. */
+  readonly latestRev: number;
+};
+
+/** The signed content behind a printed page, in the page's order, to compare line by line. */
+export type PaperSheet = KnownSheet & {
+  readonly round: string;
+  readonly app: string;
+  readonly rev: number;
+  readonly state: Sheet['state'];
+  /** `value` and `max` in hundredths of a point; null where the sheet or the form has none. */
+  readonly scores: readonly {
+    readonly item: string;
+    readonly title: Bilingual;
+    readonly value: number | null;
+    readonly max: number | null;
+    readonly comment: string;
+  }[];
+  /** Exact, in points. */
+  readonly total: string;
+  /** As the page prints it. */
+  readonly printedTotal: string;
+  readonly fullMark: number;
+  readonly decision: { readonly id: string; readonly title: Bilingual } | null;
+  readonly overall: string;
+  readonly evidence: readonly {
+    readonly item: string;
+    readonly title: Bilingual;
+    readonly document: string;
+    readonly pageLabel: string;
+    readonly quote: string | null;
+  }[];
+};
+
+/**
+ * The one row whose hash is `sha256` or begins with it.
+ * @param sha256 16 to 64 hex digits as people type them: in any case, in groups if they like
+ * @throws Refusal paper-hash, paper-unknown, paper-ambiguous
+ */
+export function findByHash<Row>(
+  sha256: string,
+  rows: readonly Row[],
+  hashOf: (row: Row) => string,
+): Row {
+  const hash = sha256.replace(/[\s-]/g, '').toLowerCase();
+  if (!/^[0-9a-f]{16,64}$/.test(hash)) throw new Refusal('paper-hash', 'not a hash of a sheet');
+  const [found, another] = rows.filter((row) => hashOf(row).startsWith(hash));
+  if (found === undefined) throw new Refusal('paper-unknown', 'no sheet of this hash', { hash });
+  if (another !== undefined) {
+    throw new Refusal('paper-ambiguous', 'several sheets begin so', { hash });
+  }
+  return found;
+}
+
+/** Joins what is known about a sheet with its signed content. `documents`: title by
+ * SHA-256 of the document. */
+export function paperSheet(
+  known: KnownSheet,
+  sheet: Sheet,
+  form: Form,
+  documents: ReadonlyMap<string, string>,
+): PaperSheet {
+  const { rubric, policy } = form;
+  const criteria = new Map(rubric.criteria.map((criterion) => [criterion.id, criterion]));
+  const titleOf = (item: string): Bilingual => criteria.get(item)?.title ?? { zh: item, en: item };
+  const values = new Map(sheet.scores.map(({ item, value }) => [item, value]));
+  const comments = new Map(sheet.comments.map(({ item, text }) => [item, text]));
+  const items = new Set([...criteria.keys(), ...values.keys(), ...comments.keys()]);
+  const choice = rubric.decision.choices.find(({ id }) => id === sheet.decision);
+  return {
+    ...known,
+    round: sheet.round,
+    app: sheet.app,
+    rev: sheet.rev,
+    state: sheet.state,
+    scores: [...items].map((item) => ({
+      item,
+      title: titleOf(item),
+      value: values.get(item) ?? null,
+      max: criteria.get(item)?.max ?? null,
+      comment: comments.get(item) ?? '',
+    })),
+    total: sheet.total,
+    printedTotal: printedAt(policy, 'sheet', parseExact(sheet.total)),
+    fullMark: rubric.fullMark,
+    decision:
+      sheet.decision === null
+        ? null
+        : {
+            id: sheet.decision,
+            title: choice?.title ?? { zh: sheet.decision, en: sheet.decision },
+          },
+    overall: sheet.overall,
+    evidence: sheet.evidence.map(({ item, docid, doc_sha256, page_label, page_index, quote }) => ({
+      item,
+      title: titleOf(item),
+      document: documents.get(doc_sha256) ?? docid,
+      pageLabel: page_label === '' ? String(page_index + 1) : page_label,
+      quote: quote?.exact ?? null,
+    })),
+  };
+}
