@@ -9,11 +9,13 @@ import { pinTrust, putPendingTrust, readTrust } from '../vault/expert-trust.ts';
 import { keepObject } from '../vault/signed-objects.ts';
 import type { IncomingFile } from '../workspace/receivers.ts';
 import { type ExpertSession, record } from '../workspace/session.ts';
+import { requireHolding } from './pinned-trust.ts';
 
 /**
  * Takes a trust document in. The first waits for its paper code; after that only the same agency
  * is known, and another root stops here.
- * @throws Refusal trust-other-agency, file-unreadable, and as openTrust does
+ * @throws Refusal trust-other-agency, trust-expired, app-too-old, file-unreadable, and as openTrust
+ * does
  */
 export async function receiveTrust(
   session: ExpertSession,
@@ -25,8 +27,10 @@ export async function receiveTrust(
   const stored = readTrust(session.vault.read);
   if (stored?.state === 'pinned') {
     requireSameRoot(openTrust(stored.jws), trust);
+    requireHolding(session, trust);
     return { ...file, outcome: 'already-known', summary: knownSummary };
   }
+  requireHolding(session, trust);
   session.vault.write.transaction(() => {
     keepTrust(session, trust);
     putPendingTrust(session.vault.write, trust.payloadSha256);
@@ -72,7 +76,7 @@ function keepTrust(session: ExpertSession, trust: SignedObject<'trust'>): void {
 /**
  * Pins the agency whose code was typed from paper. The program never shows the code first: typing
  * it is the comparison.
- * @throws Refusal trust-none, trust-code-wrong
+ * @throws Refusal trust-none, trust-code-wrong, trust-expired, app-too-old
  */
 export function confirmTrust(
   session: ExpertSession,
@@ -86,6 +90,7 @@ export function confirmTrust(
   if (!sameCode(code, trustCode(trust.payload))) {
     throw new Refusal('trust-code-wrong', 'typed code differs');
   }
+  requireHolding(session, trust);
   if (stored?.state === 'pinned') return;
   session.vault.write.transaction(() => {
     pinTrust(session.vault.write, session.now());

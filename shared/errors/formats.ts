@@ -146,6 +146,19 @@ export const formatErrors = {
     en: 'A key in the trust document does not match its id, or stands twice; refused.',
     enNext: 'Do not use the file, and tell the agency.',
   },
+  'trust-expired': {
+    zh: '“{agency}”的信任文件已于 {until} 到期，不能再据此收件、阅卷或提交。',
+    zhNext: '请先核对电脑日期；日期无误时，请向该机构索取新的信任文件及支持它的程序版本。',
+    en: 'The trust document of “{agency}” expired on {until}; nothing can rest on it any more.',
+    enNext:
+      'Check this computer’s date; if it is right, ask the agency for a new trust document and a program that takes it.',
+  },
+  'app-too-old': {
+    zh: '“{agency}”要求程序版本不低于 {needed}，本机为 {version}。',
+    zhNext: '请向管理机构索取新版程序，安装后再试；工作区和评分都会保留。',
+    en: '“{agency}” asks for version {needed} of this program or later; this is {version}.',
+    enNext: 'Get the newer program from the agency and install it; workspace and scores stay.',
+  },
   'trust-unknown': {
     zh: '本机没有管理机构“{agency}”的信任文件。',
     zhNext: '请先导入信任文件，并输入纸质邀请函上的核对码。',

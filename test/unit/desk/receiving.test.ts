@@ -1,15 +1,25 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { noteSignedTime } from '../../../electron/desk/clock.ts';
+import { pinnedTrust } from '../../../electron/desk/pinned-trust.ts';
 import { toBase64Url } from '../../../electron/formats/base64url.ts';
 import { signTrust, trustCode } from '../../../electron/formats/trust.ts';
 import { signers, trustPayload } from '../formats/sample-round.ts';
 import { deskTests, refusalOf } from './desk-tests.ts';
-import { declare, expertWithRoster, newExpert, type Program } from './expert-program.ts';
+import {
+  declare,
+  expertWithGrant,
+  expertWithRoster,
+  newExpert,
+  type Program,
+} from './expert-program.ts';
 import {
   agency,
   grantFor,
+  issuedAt,
   rosterFor,
+  round,
   sealSmallRound,
   trust,
   writeDelivery,
@@ -59,6 +69,56 @@ describe('an agency', () => {
       code: trustCode(trust.payload),
     });
   });
+});
+
+describe('a trust document past its end', () => {
+  const afterwards = '2028-02-01T00:00:00Z';
+
+  test('is not taken in, nor confirmed where it ended meanwhile', async () => {
+    const program = await start(newExpert(home()));
+    program.clock.at = afterwards;
+    expect(await program.receive(sealed().trustPath)).toEqual(['trust-expired']);
+    expect((await program.expert.inbox({})).trust.kind).toBe('none');
+    program.clock.at = issuedAt;
+    await program.receive(sealed().trustPath);
+    program.clock.at = afterwards;
+    expect(await refusalOf(() => pin(program))).toBe('trust-expired');
+    expect((await program.expert.inbox({})).trust.kind).toBe('pending');
+  });
+
+  test('carries no bundle, post, declaration or document any more', async () => {
+    const program = await start(expertWithGrant(home(), sealed()));
+    const [first] = (await program.expert.desk({ round })).applications;
+    const key = { round, app: 'A-01', docid: first?.documents[0]?.docid ?? '' };
+    expect(await refusalOf(() => program.reader.open(key))).toBe('accepted');
+    const post = join(home(), 'late.hppost');
+    await writeDelivery(post, program.card, 9, [rosterFor(program.card, sealed())]);
+    program.clock.at = afterwards;
+    const paths = [sealed().trustPath, sealed().bundlePath, post];
+    expect(await program.receive(...paths)).toEqual(paths.map(() => 'trust-expired'));
+    expect(await refusalOf(() => program.reader.open(key))).toBe('trust-expired');
+    expect(await refusalOf(() => declare(program, { 'A-01': 'none' }))).toBe('trust-expired');
+  });
+
+  test('stays so where the clock is set back behind what the agency signed last', async () => {
+    const program = await start(expertWithRoster(home(), sealed()));
+    const held = pinnedTrust(program.holder.expert());
+    noteSignedTime(program.holder.expert(), afterwards);
+    program.clock.at = issuedAt;
+    expect(held.payload.expires < afterwards).toBe(true);
+    expect(await program.receive(sealed().bundlePath)).toEqual(['trust-expired']);
+  });
+});
+
+test('a trust document that asks for a newer program is refused before and after pinning', async () => {
+  const program = await start(newExpert(home()));
+  const asking = { ...trustPayload('pq'), min_app_version: '0.2.0' };
+  const file = join(home(), 'asking.hptrust');
+  writeFileSync(file, signTrust(asking, signers.root).jws);
+  expect(await program.receive(file)).toEqual(['app-too-old']);
+  await program.receive(sealed().trustPath);
+  await pin(program);
+  expect(await program.receive(file)).toEqual(['app-too-old']);
 });
 
 describe('files that are taken in', () => {
