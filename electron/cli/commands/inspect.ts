@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Refusal } from '../../../shared/errors.ts';
 import { ageHeaderLength, suitesOfHeader } from '../../formats/age-header.ts';
 import { inspectBundle } from '../../formats/bundle-reader.ts';
@@ -64,7 +65,7 @@ async function inspect(file: string): Promise<Claims> {
         claims: objectClaims(peekObject(Buffer.from(await bytesOf(file)).toString('latin1'))),
       };
     case 'unknown':
-      throw new Refusal('file-unknown', 'unknown content', { file });
+      throw new Refusal('file-unknown', 'unknown content', { file: basename(file) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { errorTexts, fillText, Refusal } from '../../../shared/errors.ts';
 import type { Bilingual } from '../../../shared/rubric.ts';
@@ -24,6 +25,8 @@ type Verified = {
   readonly state: 'authentic' | 'whole' | 'sealed' | 'refused';
   readonly code: string;
   readonly note: Bilingual;
+  /** What to do about a refusal. */
+  readonly next?: Bilingual;
 };
 
 export const verifyCommand: Command = {
@@ -46,10 +49,10 @@ export const verifyCommand: Command = {
     for (const one of given.files) answers.push(await verifyOne(one, trust, code, terminal));
     return {
       value: answers,
-      lines: answers.map(
-        ({ file: name, state, code: said, note }) =>
-          `${name}: ${state}${said === '' ? '' : ` ${said}`} ${terminal.say(note)}`,
-      ),
+      lines: answers.flatMap(({ file: name, state, code: said, note, next }) => [
+        `${name}: ${state}${said === '' ? '' : ` ${said}`} ${terminal.say(note)}`,
+        ...(next === undefined ? [] : [`  ${terminal.say(next)}`]),
+      ]),
       refused: answers.some(({ state }) => state === 'refused'),
     };
   },
@@ -73,9 +76,14 @@ async function verifyOne(
     return await verify(file, trust, code, terminal);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { zh, en } = errorTexts[error.code];
-    const note = { zh: fillText(zh, error.details), en: fillText(en, error.details) };
-    return { file, state: 'refused', code: error.code, note };
+    const { zh, zhNext, en, enNext } = errorTexts[error.code];
+    const filled = (texts: Bilingual): Bilingual => ({
+      zh: fillText(texts.zh, error.details),
+      en: fillText(texts.en, error.details),
+    });
+    const note = filled({ zh, en });
+    const next = filled({ zh: zhNext, en: enNext });
+    return { file, state: 'refused', code: error.code, note, next };
   }
 }
 
@@ -110,7 +118,7 @@ async function verify(
       return { file, state: 'sealed', code: '', note };
     }
     case 'unknown':
-      throw new Refusal('file-unknown', 'unknown content', { file });
+      throw new Refusal('file-unknown', 'unknown content', { file: basename(file) });
   }
 }
 
