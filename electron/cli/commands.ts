@@ -7,7 +7,6 @@ import { exchangeCommands } from './commands/exchange.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { journalCommand } from './commands/journal.ts';
 import { paperCommand } from './commands/paper.ts';
-import { paperCommand } from './commands/paper.ts';
 import { resultCommands } from './commands/result.ts';
 import { roundCommands } from './commands/rounds.ts';
 import { scoreCommands } from './commands/score.ts';
@@ -23,7 +22,6 @@ export const commands: readonly Command[] = [
   ...declareCommands,
   ...scoreCommands,
   ...documentCommands,
-  paperCommand,
   paperCommand,
   ...resultCommands,
   journalCommand,
