@@ -45,9 +45,13 @@ export class SimulatedExpert {
     this.#age = age;
   }
 
-  static async named(name: string, unit = '广西大学'): Promise<SimulatedExpert> {
+  static async named(
+    name: string,
+    unit = '广西大学',
+    suite: 'pq' | 'x25519' = 'x25519',
+  ): Promise<SimulatedExpert> {
     const signer = signerFromSeed(newSigningKey().seed);
-    const age = await newAgeIdentity('x25519');
+    const age = await newAgeIdentity(suite);
     const card = signCard(
       {
         name,
