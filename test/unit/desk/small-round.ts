@@ -7,6 +7,7 @@ import { onlyKey, signObject } from '../../../electron/formats/jws.ts';
 import type { PayloadOf, SignedObject } from '../../../electron/formats/objects.ts';
 import { postItemOf, readPost, writePost } from '../../../electron/formats/post.ts';
 import { newOpaqueId } from '../../../electron/formats/random.ts';
+import { signTrust } from '../../../electron/formats/trust.ts';
 import type { Party } from '../../../shared/objects/bundle.ts';
 import type { Card } from '../../../shared/objects/card.ts';
 import {
@@ -15,13 +16,18 @@ import {
   from,
   nonce,
   payloads,
-  pqTrust,
   round,
   signers,
+  trustPayload,
   until,
 } from '../formats/sample-round.ts';
 
-export { agency, from, pqTrust as trust, round, until };
+export { agency, from, round, until };
+/** It outlives the grants under it, as an agency's does. */
+export const trust = signTrust(
+  { ...trustPayload('pq'), expires: '2028-01-01T00:00:00Z' },
+  signers.root,
+);
 export const issuedAt = '2026-06-01T08:00:00Z';
 
 const bilingual = (zh: string, en: string) => ({ zh, en });
@@ -135,19 +141,19 @@ export async function sealSmallRound(
       ],
     })),
     form,
-    trust: [options.trust ?? pqTrust],
+    trust: [options.trust ?? trust],
     sealSigner: signers.seal,
     issuedAt,
     notAfter: until,
   });
   const trustPath = join(folder, 'agency.hptrust');
-  await writeFile(trustPath, (options.trust ?? pqTrust).jws);
+  await writeFile(trustPath, (options.trust ?? trust).jws);
   return {
     form,
     seal: written.seal,
     bundlePath,
     trustPath,
-    trust: options.trust ?? pqTrust,
+    trust: options.trust ?? trust,
     applications: written.applications,
   };
 }

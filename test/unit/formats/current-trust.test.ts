@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { requireCurrentTrust } from '../../../electron/formats/current-trust.ts';
 import { codeOfRefusal } from './refusals.ts';
-import { now, trustEnds, trustPayload } from './sample-round.ts';
+import { now, trustPayload, until } from './sample-round.ts';
 
 const ask = (at: string, version = '0.1.0', least = '0.1.0') =>
   codeOfRefusal(() =>
@@ -9,7 +9,7 @@ const ask = (at: string, version = '0.1.0', least = '0.1.0') =>
   );
 
 test('a trust document holds to its last second and not beyond', () => {
-  expect([ask(now), ask(trustEnds), ask('2028-01-01T00:00:01Z')]).toEqual([
+  expect([ask(now), ask(until), ask('2027-01-01T00:00:01Z')]).toEqual([
     'accepted',
     'accepted',
     'trust-expired',

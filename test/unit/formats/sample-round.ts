@@ -18,8 +18,6 @@ import type { AgeSuite } from '../../../shared/objects/common.ts';
 
 export const from = '2026-01-01T00:00:00Z';
 export const until = '2027-01-01T00:00:00Z';
-/** A trust document outlives the keys and grants under it. */
-export const trustEnds = '2028-01-01T00:00:00Z';
 export const now = '2026-06-01T08:30:00Z';
 export const hash = 'ab'.repeat(32);
 export const opaque = 'abcdefghijklmnopqrstuvwxyz';
@@ -87,7 +85,7 @@ export function trustPayload(suite: AgeSuite = 'x25519'): PayloadOf<'trust'> {
     name: '示例管理机构',
     version: 1,
     issued_at: from,
-    expires: trustEnds,
+    expires: until,
     suite: 'ed25519',
     root: [listed(signers.root)],
     root_threshold: 1,
