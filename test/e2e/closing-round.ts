@@ -8,7 +8,7 @@ import { openProgram, type Program } from './program.ts';
 import { pdfOf } from './reader-pdfs.ts';
 
 export const passphrase = 'a long enough passphrase';
-export const round = { id: 'CB-2026-07', title: '2026 年预评审（收尾）' } as const;
+export const round = { id: 'CB-2026-07' as string, title: '2026 年预评审（收尾）' };
 export const agencyName = '桂北项目评估中心（虚构）';
 export const experts = ['顾长庚', '沈月白'] as const;
 export type ExpertName = (typeof experts)[number];
