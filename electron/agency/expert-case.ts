@@ -1,6 +1,6 @@
 import { invariant } from '../../shared/errors.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
-import { openAgencyObject } from '../formats/trust.ts';
+import { storedPayload } from '../formats/jws.ts';
 import {
   type Assignment,
   listApplications,
@@ -16,7 +16,6 @@ import {
   type RecusalDecision,
 } from '../vault/agency-posts-out.ts';
 import type { AgencySession } from '../workspace/session.ts';
-import { trustInForce } from './agency-keys.ts';
 import { knownExpert } from './experts.ts';
 import type { IssuedRoster } from './judge-declaration.ts';
 import { type ExpertCase, type JudgedExpert, judgeExpert } from './judge-expert.ts';
@@ -85,18 +84,17 @@ export function expertInRound(
   const expert = knownExpert(session, kid);
   const { round } = shared.round;
   const issued = listIssued(session.vault.read, round, kid);
-  const trust = trustInForce(session).payload;
   const rosters = issued
     .filter((object) => object.type === 'roster')
     .map(({ jws, payloadSha256 }) => ({
       payloadSha256,
-      payload: openAgencyObject('roster', jws, trust).payload,
+      payload: storedPayload('roster', jws, payloadSha256),
     }));
   const granted = new Set(
     issued
       .filter((object) => object.type === 'grant')
-      .flatMap(({ jws }) =>
-        openAgencyObject('grant', jws, trust).payload.apps.map(({ app }) => app),
+      .flatMap(({ jws, payloadSha256 }) =>
+        storedPayload('grant', jws, payloadSha256).apps.map(({ app }) => app),
       ),
   );
   const assigned = shared.assignments.filter((one) => one.kid === kid).map(({ app }) => app);

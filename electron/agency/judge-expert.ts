@@ -1,8 +1,7 @@
 import { invariant } from '../../shared/errors.ts';
-import type { Declaration } from '../../shared/objects/declaration.ts';
 import type { Sheet } from '../../shared/objects/sheet.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
-import { peekObjectOf } from '../formats/jws.ts';
+import { storedPayload } from '../formats/jws.ts';
 import type { ReceivedObject } from '../vault/agency-posts-in.ts';
 import type { RecusalDecision } from '../vault/agency-posts-out.ts';
 import { type IssuedRoster, judgeDeclaration } from './judge-declaration.ts';
@@ -44,7 +43,10 @@ export function judgeExpert(one: ExpertCase): JudgedExpert {
 function judgeDeclarations(one: ExpertCase): readonly JudgedDeclaration[] {
   const read = one.received
     .filter((object) => object.type === 'coi')
-    .map((object) => ({ ...object, payload: payloadOf('coi', object.jws) }));
+    .map((object) => ({
+      ...object,
+      payload: storedPayload('coi', object.jws, object.payloadSha256),
+    }));
   const chain = judgeChain(
     read.map(({ payloadSha256, payload }) => ({
       payloadSha256,
@@ -68,7 +70,10 @@ function judgeSheets(
   const decisionOf = new Map(one.decisions.map((decision) => [decision.app, decision]));
   const read = one.received
     .filter((object) => object.type === 'sheet')
-    .map((object) => ({ ...object, payload: payloadOf('sheet', object.jws) }));
+    .map((object) => ({
+      ...object,
+      payload: storedPayload('sheet', object.jws, object.payloadSha256),
+    }));
   const verdicts = new Map<string, Verdict>();
   for (const [app, sheets] of Map.groupBy(read, (sheet) => sheet.payload.app)) {
     const links = sheets.map(({ payloadSha256, payload, receivedAt }) => {
@@ -89,11 +94,4 @@ function found(verdicts: ReadonlyMap<string, Verdict>, payloadSha256: string): V
   const verdict = verdicts.get(payloadSha256);
   invariant(verdict, 'every received object is judged');
   return verdict;
-}
-
-// What the vault holds was verified when it was received.
-function payloadOf(type: 'coi', jws: string): Declaration;
-function payloadOf(type: 'sheet', jws: string): Sheet;
-function payloadOf(type: 'coi' | 'sheet', jws: string): Declaration | Sheet {
-  return peekObjectOf(type, jws).unverifiedPayload;
 }

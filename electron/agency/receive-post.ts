@@ -6,7 +6,7 @@ import { openCard } from '../formats/card.ts';
 import { readRefusal } from '../formats/file-refusals.ts';
 import { sha256Hex, utf8 } from '../formats/hash.ts';
 import type { SignedObject } from '../formats/objects.ts';
-import { type PostObject, peekPost, postItemOf, readPost } from '../formats/post.ts';
+import { decryptPost, type PostObject, postItemOf } from '../formats/post.ts';
 import { readExpert } from '../vault/agency-experts.ts';
 import {
   insertReceivedItem,
@@ -36,7 +36,7 @@ type Claimed = { round: string | null };
  * everything received from that expert anew, in one transaction. A post that cannot be taken as a
  * whole is refused and stays listed in the ledger with its reason.
  * @throws Refusal post-for-expert, post-other-agency, post-other-round, post-unknown-expert,
- * file-missing, file-unreadable, and as readPost does
+ * file-missing, file-unreadable, and as decryptPost and its verify do
  */
 export async function receivePost(
   session: AgencySession,
@@ -69,8 +69,8 @@ async function openSubmission(
   bytes: Uint8Array,
   claimed: Claimed,
 ): Promise<{ readonly round: SealedRound; readonly post: SubmittedPost }> {
-  const identities = [intakeIdentityOf(session)];
-  const { direction, kid, unverifiedHead } = await peekPost(bytes, identities);
+  const decrypted = await decryptPost(bytes, [intakeIdentityOf(session)]);
+  const { direction, kid, unverifiedHead } = decrypted;
   if (direction === 'delivery') throw new Refusal('post-for-expert', 'a post to an expert');
   if (unverifiedHead.agency !== session.agency) {
     const details = { agency: unverifiedHead.agency };
@@ -84,9 +84,7 @@ async function openSubmission(
   }
   claimed.round = round.round;
   const publicKey = enrolledKey(session, kid);
-  const post = await readPost(bytes, identities, (_type, signer) =>
-    signer === kid ? publicKey : null,
-  );
+  const post = decrypted.verify((_type, signer) => (signer === kid ? publicKey : null));
   invariant(post.head.type === 'submission', 'the direction was looked at before');
   return { round, post: { head: post.head, objects: post.objects.map(fromExpert) } };
 }

@@ -42,20 +42,24 @@ export function signObject<T extends ObjectType>(
   const signed = `${toBase64Url(utf8(headerText(type, signer.kid)))}.${toBase64Url(payloadBytes)}`;
   const jws = `${signed}.${toBase64Url(signer.sign(utf8(signed)))}`;
   if (jws.length > kind.sizeLimit) {
-    throw new Refusal('object-too-large', `${type}: over its size limit`, { type });
+    throw tooLarge(type);
   }
-  return made(type, jws, checked, payloadBytes, signer.kid);
+  return made(type, jws, checked, sha256Hex(payloadBytes), signer.kid);
 }
 
 function made<T extends ObjectType>(
   type: T,
   jws: string,
   payload: unknown,
-  payloadBytes: Uint8Array,
+  payloadSha256: string,
   kid: string,
 ): SignedObject<T> {
   // The schema of `type` has just accepted `payload`; the mapped type cannot follow that.
-  return { type, jws, payload, payloadSha256: sha256Hex(payloadBytes), kid } as SignedObject<T>;
+  return { type, jws, payload, payloadSha256, kid } as SignedObject<T>;
+}
+
+function tooLarge(what: string): Refusal {
+  return new Refusal('object-too-large', `${what}: over its size limit`, { type: what });
 }
 
 type Parts = {
@@ -67,7 +71,7 @@ type Parts = {
 
 function splitJws(jws: string, what: string, sizeLimit: number): Parts {
   if (jws.length > sizeLimit) {
-    throw new Refusal('object-too-large', `${what}: over its size limit`, { type: what });
+    throw tooLarge(what);
   }
   const [header, payload, signature, ...more] = jws.split('.').map(fromBase64Url);
   if (!header || !payload || !signature || more.length > 0) {
@@ -118,10 +122,20 @@ export function openObject<T extends ObjectType>(
   jws: string,
   keyOf: KeySource,
 ): SignedObject<T> {
-  const kind = objectKinds[type];
-  const parts = splitJws(jws, type, kind.sizeLimit);
+  const parts = splitJws(jws, type, objectKinds[type].sizeLimit);
   const header = readHeader(parts.header, type);
   checkType(header, type);
+  return openParts(type, jws, parts, header, sha256Hex(parts.payload), keyOf);
+}
+
+function openParts<T extends ObjectType>(
+  type: T,
+  jws: string,
+  parts: Parts,
+  header: Header,
+  payloadSha256: string,
+  keyOf: KeySource,
+): SignedObject<T> {
   const publicKey = keyOf(header.kid);
   if (publicKey === null) {
     throw new Refusal('jws-signer', `${type}: signed by a key that may not sign it`, { type });
@@ -131,7 +145,8 @@ export function openObject<T extends ObjectType>(
     throw new Refusal('jws-signature', `${type}: signature does not verify`, { type });
   }
   const value = parseCanonicalBytes(parts.payload, type);
-  return made(type, jws, checkShape(kind.schema, value, type), parts.payload, header.kid);
+  const payload = checkShape(objectKinds[type].schema, value, type);
+  return made(type, jws, payload, payloadSha256, header.kid);
 }
 
 /** What an object claims before anything was verified. For choosing keys and for `inspect` only. */
@@ -168,7 +183,7 @@ export function peekObjectOf<T extends ObjectType>(type: T, jws: string): Unveri
 function peek<T extends ObjectType>(type: T, jws: string, parts: Parts): UnverifiedObject<T> {
   const kind = objectKinds[type];
   if (jws.length > kind.sizeLimit) {
-    throw new Refusal('object-too-large', `${type}: over its size limit`, { type });
+    throw tooLarge(type);
   }
   const unverifiedPayload = checkShape(kind.schema, parseCanonicalBytes(parts.payload, type), type);
   const { kid } = readHeader(parts.header, type);
@@ -188,15 +203,50 @@ function typeOf(header: Header): ObjectType {
   throw new Refusal('jws-type', 'header names no known type', { type: 'object', found: 'unknown' });
 }
 
-/** Type, signing key and payload hash of a line, from its bytes alone (nothing parsed but the
- * header, nothing verified): how a post matches its lines with its list. */
-export function lineOf(jws: string): {
+/** A line of which nothing but the form and the header was looked at. */
+export type UnverifiedLine = {
   readonly type: ObjectType;
   readonly kid: string;
   readonly payloadSha256: string;
-} {
+  /** Verifies it, as openObject does. */
+  open<T extends ObjectType>(type: T, keyOf: KeySource): SignedObject<T>;
+};
+
+/**
+ * Type, signing key and payload hash of a line, from its bytes alone: how a post matches its lines
+ * with its list before it verifies them.
+ * @throws Refusal object-too-large, jws-form, jws-header, object-newer, jws-type
+ */
+export function lineOf(jws: string): UnverifiedLine {
   const largest = Math.max(...Object.values(objectKinds).map((kind) => kind.sizeLimit));
   const parts = splitJws(jws, 'object', largest);
   const header = readHeader(parts.header, 'object');
-  return { type: typeOf(header), kid: header.kid, payloadSha256: sha256Hex(parts.payload) };
+  const payloadSha256 = sha256Hex(parts.payload);
+  return {
+    type: typeOf(header),
+    kid: header.kid,
+    payloadSha256,
+    open(type, keyOf) {
+      if (jws.length > objectKinds[type].sizeLimit) throw tooLarge(type);
+      checkType(header, type);
+      return openParts(type, jws, parts, header, payloadSha256, keyOf);
+    },
+  };
+}
+
+/**
+ * The payload of an object that was verified here before it was stored: only its hash is looked at
+ * again.
+ * @throws Refusal vault-damaged
+ */
+export function storedPayload<T extends ObjectType>(
+  _type: T,
+  jws: string,
+  payloadSha256: string,
+): PayloadOf<T> {
+  const bytes = Buffer.from(jws.slice(jws.indexOf('.') + 1, jws.lastIndexOf('.')), 'base64url');
+  if (sha256Hex(bytes) !== payloadSha256) {
+    throw new Refusal('vault-damaged', 'a stored object is not what its hash names');
+  }
+  return JSON.parse(bytes.toString('utf8'));
 }

@@ -3,7 +3,7 @@ import { invariant, Refusal } from '../../shared/errors.ts';
 import type { PostItem } from '../../shared/objects/post.ts';
 import { decryptSmall, sealAge } from './age.ts';
 import { utf8 } from './hash.ts';
-import { type KeySource, lineOf, openObject, peekObject } from './jws.ts';
+import { type KeySource, lineOf, peekObject, type UnverifiedLine } from './jws.ts';
 import type { ObjectType, SignedObject } from './objects.ts';
 
 /** Longest post, in bytes, sealed; and most lines, the first included. */
@@ -69,19 +69,36 @@ export type UnverifiedPost = {
   readonly unverifiedHead: PostHead['payload'];
 };
 
+/** A post that was decrypted and not yet verified. */
+export type DecryptedPost = UnverifiedPost & {
+  /**
+   * Verifies the list, and every object by its own type; the lines must be exactly those that the
+   * list names, in its order.
+   * @throws Refusal post-line-missing, post-line-extra, post-line-repeated, post-line-order,
+   * post-line-differs, post-cargo, post-mixed, and as openObject does for any line
+   */
+  verify(keyOf: PostKeySource): Post;
+};
+
 /**
  * Decrypts a post and reads the claims of its first line WITHOUT verifying them.
- * @throws Refusal as readPost does, but for what only verifying can find
+ * @throws Refusal object-too-large, age-header, age-header-mac, age-no-match, age-payload,
+ * suite-mixed, post-head, and as peekObject does
  */
-export async function peekPost(
+export async function decryptPost(
   file: Uint8Array,
   identities: readonly string[],
-): Promise<UnverifiedPost> {
-  const [first] = await decryptLines(file, identities);
+): Promise<DecryptedPost> {
+  const [first, ...rest] = await decryptLines(file, identities);
   invariant(first !== undefined, 'a split text has a first part');
   const head = peekObject(first);
   if (head.type !== 'delivery' && head.type !== 'submission') throw noHead();
-  return { direction: head.type, kid: head.kid, unverifiedHead: head.unverifiedPayload };
+  return {
+    direction: head.type,
+    kid: head.kid,
+    unverifiedHead: head.unverifiedPayload,
+    verify: (keyOf) => verifyLines(first, rest, keyOf),
+  };
 }
 
 function noHead(): Refusal {
@@ -92,11 +109,8 @@ function noHead(): Refusal {
 export type PostKeySource = (type: ObjectType, kid: string) => Uint8Array | null;
 
 /**
- * Decrypts a post, verifies its list, and every object by its own type; the lines must be exactly
- * those that the list names, in its order.
- * @throws Refusal object-too-large, age-header, age-header-mac, age-no-match, age-payload,
- * suite-mixed, post-head, post-line-missing, post-line-extra, post-line-repeated, post-line-order,
- * post-line-differs, post-cargo, post-mixed, and as openObject does for any line
+ * Decrypts a post and verifies it whole.
+ * @throws Refusal as decryptPost and its verify do
  */
 export async function readPost(
   file: Uint8Array,
@@ -105,13 +119,17 @@ export async function readPost(
 ): Promise<Post> {
   const [first, ...rest] = await decryptLines(file, identities);
   invariant(first !== undefined, 'a split text has a first part');
+  return verifyLines(first, rest, keyOf);
+}
+
+function verifyLines(first: string, rest: readonly string[], keyOf: PostKeySource): Post {
   const head = openHead(first, keyOf);
-  const lines = rest.map((jws) => ({ jws, ...lineOf(jws) }));
+  const lines = rest.map(lineOf);
   checkSequence(
     head.payload.items.map((item) => item.payload_sha256),
     lines.map((line) => line.payloadSha256),
   );
-  const objects = lines.map(({ jws, type }) => openCargo(head, type, jws, keyOf));
+  const objects = lines.map((line) => openCargo(head, line, keyOf));
   checkItems(head, objects.map(postItemOf));
   checkBelonging(head, objects);
   return { head, objects };
@@ -128,9 +146,9 @@ async function decryptLines(file: Uint8Array, identities: readonly string[]): Pr
 }
 
 function openHead(jws: string, keyOf: PostKeySource): PostHead {
-  const { type } = lineOf(jws);
-  if (type === 'delivery') return openObject('delivery', jws, keysFor('delivery', keyOf));
-  if (type === 'submission') return openObject('submission', jws, keysFor('submission', keyOf));
+  const line = lineOf(jws);
+  if (line.type === 'delivery') return line.open('delivery', keysFor('delivery', keyOf));
+  if (line.type === 'submission') return line.open('submission', keysFor('submission', keyOf));
   throw noHead();
 }
 
@@ -138,18 +156,14 @@ function keysFor(type: ObjectType, keyOf: PostKeySource): KeySource {
   return (kid) => keyOf(type, kid);
 }
 
-function openCargo(
-  head: PostHead,
-  type: ObjectType,
-  jws: string,
-  keyOf: PostKeySource,
-): PostObject {
+function openCargo(head: PostHead, line: UnverifiedLine, keyOf: PostKeySource): PostObject {
+  const { type } = line;
   const allowed: readonly PostItemType[] = cargo[head.type];
   const cargoType = allowed.find((candidate) => candidate === type);
   if (!cargoType) {
     throw new Refusal('post-cargo', `a ${head.type} carries no ${type}`, { type });
   }
-  return openObject(cargoType, jws, keysFor(cargoType, keyOf));
+  return line.open(cargoType, keysFor(cargoType, keyOf));
 }
 
 /** Compares the hashes that the list names with those of the lines; says how they differ. */

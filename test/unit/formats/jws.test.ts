@@ -38,7 +38,7 @@ describe('a signed object', () => {
   it('is known by the hash of its payload bytes', () => {
     const sheet = sign('sheet');
     expect(sheet.payloadSha256).toBe(sha256Hex(sheetPayload));
-    expect(lineOf(sheet.jws)).toEqual({
+    expect(lineOf(sheet.jws)).toMatchObject({
       type: 'sheet',
       kid: signers.expert.kid,
       payloadSha256: sheet.payloadSha256,

@@ -3,9 +3,9 @@ import { decryptSmall, sealAge } from '../../../electron/formats/age.ts';
 import type { SignedObject } from '../../../electron/formats/objects.ts';
 import { objectKinds } from '../../../electron/formats/objects.ts';
 import {
+  decryptPost,
   longestPost,
   type PostKeySource,
-  peekPost,
   postItemOf,
   readPost,
   writePost,
@@ -47,7 +47,7 @@ describe('a post', () => {
       for (const { identity } of [expert, agency]) {
         expect(await readPost(file, [identity], keyOf)).toEqual(sample);
       }
-      const peeked = await peekPost(file, [agency.identity]);
+      const peeked = await decryptPost(file, [agency.identity]);
       expect(peeked.direction).toBe(sample.head.type);
       expect(peeked.unverifiedHead).toEqual(sample.head.payload);
     }
