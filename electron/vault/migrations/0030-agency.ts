@@ -158,7 +158,8 @@ export const agency: Migration = {
     ) STRICT;
     CREATE INDEX agency_received_post_by_round ON agency_received_post (round);
 
-    -- What the posts carried, each payload once; the verdict is kept up to date as more arrives.
+    -- What the posts carried, each payload once; the verdict is kept up to date as more arrives. With
+    -- row ids, since rows as long as a signed sheet fill pages badly without.
     CREATE TABLE agency_received_object (
       round TEXT NOT NULL REFERENCES agency_round,
       kid TEXT NOT NULL REFERENCES agency_expert,
@@ -175,7 +176,7 @@ export const agency: Migration = {
       verdict TEXT NOT NULL,
       PRIMARY KEY (round, kid, payload_sha256),
       UNIQUE (round, kid, position)
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
     CREATE INDEX agency_received_object_by_app
       ON agency_received_object (round, kid, type, app);
 
