@@ -77,22 +77,56 @@ export async function writePosts(
   const folder = await host.dialogs.chooseFolder({ title: '函件保存到' });
   if (folder === undefined) throw new Refusal('dialog-cancelled', 'no folder for the posts');
   const files: string[] = [];
-  for (const { kid, name } of chosen) {
-    recordDuePost(session, input.round, kid);
-    const isNameShared = due.some((other) => other.kid !== kid && other.name === name);
-    for (const delivery of toWrite(session, input.round, kid)) {
-      const fileName = postFileName(session, input.round, delivery, isNameShared);
-      const bytes = await sealDelivery(session, input.round, delivery);
-      await writeFileAtomically(path.join(folder, fileName), (file) => file.write(bytes, 0));
-      const at = session.now();
-      session.vault.write.transaction(() => {
-        markDeliveryWritten(session.vault.write, input.round, delivery, { fileName, at });
-      });
-      files.push(fileName);
-    }
+  for (let at = 0; at < chosen.length; at += groupSize) {
+    const group = chosen.slice(at, at + groupSize);
+    files.push(...(await writeGroup(session, input.round, group, due, folder)));
   }
   host.announce('workspaceChanged', { area: 'agency' });
   return { folder, files };
+}
+
+// Waiting for the disk is most of what a post takes; posts of a group wait together. Few enough that
+// signing them in one go does not hold up the window.
+const groupSize = 8;
+
+type Receiver = Pick<DuePost, 'kid' | 'name'>;
+
+/** Records the posts of a group, writes their files, and notes each file that was written, also
+ * where another could not be. */
+async function writeGroup(
+  session: AgencySession,
+  round: string,
+  group: readonly Receiver[],
+  panel: readonly Receiver[],
+  folder: string,
+): Promise<readonly string[]> {
+  const { write } = session.vault;
+  write.transaction(() => {
+    for (const { kid } of group) recordDuePost(session, round, kid);
+  });
+  const posts = group.flatMap(({ kid, name }) => {
+    const isNameShared = panel.some((other) => other.kid !== kid && other.name === name);
+    return toWrite(session, round, kid).map((delivery) => ({
+      delivery,
+      fileName: postFileName(session, round, delivery, isNameShared),
+    }));
+  });
+  const outcomes = await Promise.allSettled(
+    posts.map(async ({ delivery, fileName }) => {
+      const bytes = await sealDelivery(session, round, delivery);
+      await writeFileAtomically(path.join(folder, fileName), (file) => file.write(bytes, 0));
+    }),
+  );
+  const written = posts.filter((_, index) => outcomes[index]?.status === 'fulfilled');
+  write.transaction(() => {
+    const at = session.now();
+    for (const { delivery, fileName } of written) {
+      markDeliveryWritten(write, round, delivery, { fileName, at });
+    }
+  });
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+  return written.map(({ fileName }) => fileName);
 }
 
 /** Signs and records what is due to one expert, if anything is. */

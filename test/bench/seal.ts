@@ -12,8 +12,8 @@ import { type Measured, milliseconds, rounded } from './measure.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const APPLICATIONS = 40;
-/** Of all documents together: 50 MiB an application, as scanned attachments make it. */
-const SIZE = 2000 * MEBIBYTE;
+/** Of all documents together: 25 MiB an application. */
+const SIZE = 1000 * MEBIBYTE;
 const EXPERTS = 60;
 const MEMORY_MIB = { small: 64, large: 768 } as const;
 
@@ -60,9 +60,9 @@ async function measureSuite(suite: Suite) {
       experts.push(await SimulatedExpert.named(`专家${i + 1}`, '广西大学', suite));
     }
     await enrol(office, experts);
-    const one = await sealFor(office, 'ONE', suite, experts.slice(0, 1));
+    const one = await sealFor(office, 'PANEL-01', suite, experts.slice(0, 1));
     const sodium = await milliseconds(bareEncryption);
-    const sixty = await sealFor(office, 'SIXTY', suite, experts);
+    const sixty = await sealFor(office, 'PANEL-60', suite, experts);
     // The bundle knows nothing of experts, so that both sealings are the same work, measured twice:
     // a busy moment in one of them is not what sixty experts cost.
     if (sixty.size !== one.size) throw new Error('a bundle does not grow with the panel');
