@@ -1,51 +1,103 @@
 import type { Bilingual } from './rubric.ts';
 
-/** What the journal's entries say happened, in words. */
-const journalWords: Readonly<Record<string, Bilingual>> = {
-  'expert-created': { zh: '建立专家工作区', en: 'Expert workspace made' },
-  'agency-created': { zh: '建立机构工作区', en: 'Agency workspace made' },
-  'passphrase-changed': { zh: '更改口令', en: 'Passphrase changed' },
-  'recovery-code-confirmed': { zh: '核对恢复码', en: 'Recovery code checked' },
-  'recovery-code-replaced': { zh: '更换恢复码', en: 'Recovery code replaced' },
-  'trust-received': { zh: '收到机构信任文件', en: 'Trust document taken in' },
-  'trust-pinned': { zh: '确认管理机构', en: 'Agency confirmed' },
-  'trust-exported': { zh: '导出机构信任文件', en: 'Trust document exported' },
-  'invitation-exported': { zh: '导出邀请函', en: 'Invitation exported' },
-  'card-exported': { zh: '导出专家名片', en: 'Card exported' },
-  'card-received': { zh: '收到专家名片', en: 'Card taken in' },
-  'card-confirmed': { zh: '确认专家', en: 'Expert confirmed' },
-  'card-removed': { zh: '移除专家名片', en: 'Card removed' },
-  'round-created': { zh: '新建评审轮次', en: 'Round made' },
-  'round-basics': { zh: '修改轮次基本信息', en: 'Basics of the round changed' },
-  'round-rule': { zh: '保存评分标准与汇总规则', en: 'Rubric and merge rule saved' },
-  'index-imported': { zh: '导入申报项目清单', en: 'Application index imported' },
-  'documents-attached': { zh: '指定申报材料', en: 'Documents attached' },
-  'application-removed': { zh: '移除申报项目', en: 'Application removed' },
-  'experts-assigned': { zh: '分配专家', en: 'Experts assigned' },
-  'round-sealed': { zh: '封存评审包', en: 'Round sealed' },
-  'bundle-exported': { zh: '再次导出评审包', en: 'Bundle exported again' },
-  'bundle-received': { zh: '收到评审包', en: 'Bundle taken in' },
-  'post-issued': { zh: '签发函件', en: 'Post issued' },
-  'post-received': { zh: '收到函件', en: 'Post taken in' },
-  'post-refused': { zh: '拒收函件', en: 'Post refused' },
-  'recusal-recused': { zh: '决定回避', en: 'Recusal decided' },
-  'recusal-kept': { zh: '决定不予回避', en: 'No recusal decided' },
-  'declaration-signed': { zh: '签署回避声明', en: 'Declaration signed' },
-  'sheet-signed': { zh: '签署评分表', en: 'Sheet signed' },
-  'submission-signed': { zh: '签署提交函件', en: 'Submission signed' },
-  'submission-written-again': { zh: '再次写出提交函件', en: 'Submission written again' },
-  'amendment-begun': { zh: '开始修订评分表', en: 'Amendment begun' },
-  'amendment-abandoned': { zh: '放弃修订评分表', en: 'Amendment abandoned' },
-  'pages-exported': { zh: '导出评分表打印页', en: 'Sheet pages exported' },
-  'document-rescued': { zh: '取出加密文档及其密钥', en: 'Document handed out with its key' },
-  'round-merged': { zh: '汇总评分并签署结果', en: 'Scores merged, result signed' },
-  'result-exported-xlsx': { zh: '导出结果（工作簿）', en: 'Result exported (workbook)' },
-  'result-exported-csv': { zh: '导出结果（CSV）', en: 'Result exported (CSV)' },
-  'result-exported-signed': { zh: '导出已签署的结果', en: 'Signed result exported' },
-  'result-exported-report': { zh: '导出结果报告', en: 'Report exported' },
+type JournalGroup = {
+  readonly title: Bilingual;
+  /** The actions of this group, and what an entry of each says happened. */
+  readonly actions: Readonly<Record<string, Bilingual>>;
 };
+
+/** What the journal's entries say happened, in words, sorted by what a reader looks for. */
+export const journalGroups = {
+  workspace: {
+    title: { zh: '工作区与密钥', en: 'Workspace and keys' },
+    actions: {
+      'expert-created': { zh: '建立专家工作区', en: 'Expert workspace made' },
+      'agency-created': { zh: '建立机构工作区', en: 'Agency workspace made' },
+      'passphrase-changed': { zh: '更改口令', en: 'Passphrase changed' },
+      'recovery-code-confirmed': { zh: '核对恢复码', en: 'Recovery code checked' },
+      'recovery-code-replaced': { zh: '更换恢复码', en: 'Recovery code replaced' },
+      'document-rescued': { zh: '取出加密文档及其密钥', en: 'Document handed out with its key' },
+    },
+  },
+  trust: {
+    title: { zh: '机构与专家身份', en: 'Agency and experts' },
+    actions: {
+      'trust-received': { zh: '收到机构信任文件', en: 'Trust document taken in' },
+      'trust-pinned': { zh: '确认管理机构', en: 'Agency confirmed' },
+      'trust-exported': { zh: '导出机构信任文件', en: 'Trust document exported' },
+      'invitation-exported': { zh: '导出邀请函', en: 'Invitation exported' },
+      'card-exported': { zh: '导出专家名片', en: 'Card exported' },
+      'card-received': { zh: '收到专家名片', en: 'Card taken in' },
+      'card-confirmed': { zh: '确认专家', en: 'Expert confirmed' },
+      'card-removed': { zh: '移除专家名片', en: 'Card removed' },
+    },
+  },
+  round: {
+    title: { zh: '轮次准备与封存', en: 'Preparing and sealing' },
+    actions: {
+      'round-created': { zh: '新建评审轮次', en: 'Round made' },
+      'round-basics': { zh: '修改轮次基本信息', en: 'Basics of the round changed' },
+      'round-rule': { zh: '保存评分标准与汇总规则', en: 'Rubric and merge rule saved' },
+      'index-imported': { zh: '导入申报项目清单', en: 'Application index imported' },
+      'documents-attached': { zh: '指定申报材料', en: 'Documents attached' },
+      'application-removed': { zh: '移除申报项目', en: 'Application removed' },
+      'experts-assigned': { zh: '分配专家', en: 'Experts assigned' },
+      'round-sealed': { zh: '封存评审包', en: 'Round sealed' },
+      'bundle-exported': { zh: '再次导出评审包', en: 'Bundle exported again' },
+    },
+  },
+  post: {
+    title: { zh: '函件往来', en: 'Files exchanged' },
+    actions: {
+      'bundle-received': { zh: '收到评审包', en: 'Bundle taken in' },
+      'post-issued': { zh: '签发函件', en: 'Post issued' },
+      'post-received': { zh: '收到函件', en: 'Post taken in' },
+      'post-refused': { zh: '拒收函件', en: 'Post refused' },
+      'submission-signed': { zh: '签署提交函件', en: 'Submission signed' },
+      'submission-written-again': { zh: '再次写出提交函件', en: 'Submission written again' },
+    },
+  },
+  recusal: {
+    title: { zh: '回避', en: 'Recusal' },
+    actions: {
+      'declaration-signed': { zh: '签署回避声明', en: 'Declaration signed' },
+      'recusal-recused': { zh: '决定回避', en: 'Recusal decided' },
+      'recusal-kept': { zh: '决定不予回避', en: 'No recusal decided' },
+    },
+  },
+  sheet: {
+    title: { zh: '评分', en: 'Scoring' },
+    actions: {
+      'sheet-signed': { zh: '签署评分表', en: 'Sheet signed' },
+      'amendment-begun': { zh: '开始修订评分表', en: 'Amendment begun' },
+      'amendment-abandoned': { zh: '放弃修订评分表', en: 'Amendment abandoned' },
+      'pages-exported': { zh: '导出评分表打印页', en: 'Sheet pages exported' },
+    },
+  },
+  result: {
+    title: { zh: '汇总与结果', en: 'Merging and results' },
+    actions: {
+      'round-merged': { zh: '汇总评分并签署结果', en: 'Scores merged, result signed' },
+      'result-exported-xlsx': { zh: '导出结果（工作簿）', en: 'Result exported (workbook)' },
+      'result-exported-csv': { zh: '导出结果（CSV）', en: 'Result exported (CSV)' },
+      'result-exported-signed': { zh: '导出已签署的结果', en: 'Signed result exported' },
+      'result-exported-report': { zh: '导出结果报告', en: 'Report exported' },
+    },
+  },
+} as const satisfies Readonly<Record<string, JournalGroup>>;
+
+export type JournalGroupName = keyof typeof journalGroups;
+
+const wordsOf: ReadonlyMap<string, Bilingual> = new Map(
+  Object.values(journalGroups).flatMap((group) => Object.entries<Bilingual>(group.actions)),
+);
 
 /** What an entry of the journal says happened; an action of a later version by its code. */
 export function journalAction(action: string): Bilingual {
-  return journalWords[action] ?? { zh: action, en: action };
+  return wordsOf.get(action) ?? { zh: action, en: action };
+}
+
+/** The actions of a group, as entries carry them. */
+export function actionsOf(group: JournalGroupName): readonly string[] {
+  return Object.keys(journalGroups[group].actions);
 }
