@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { invariant, Refusal } from '../../shared/errors.ts';
 import { base } from './migrations/0010-base.ts';
 import { expert } from './migrations/0020-expert.ts';
@@ -37,8 +37,7 @@ export function migrate(
 }
 
 function copyAside(store: Store, path: string, version: number): void {
-  store.checkpoint();
   const copy = `${path}.before-${String(version).padStart(4, '0')}`;
   rmSync(copy, { force: true });
-  copyFileSync(path, copy);
+  store.copyTo(copy);
 }

@@ -32,8 +32,15 @@ export type Store = {
   readonly db: WriteDb;
   userVersion(): number;
   setUserVersion(version: number): void;
-  /** Moves the write-ahead log into the file, so that the file alone can be copied. */
-  checkpoint(): void;
+  /**
+   * Writes everything as it is now to another file, under the same key; `path` must not exist.
+   * Nothing else may read the open file: on POSIX systems a program that closes any handle of its
+   * own on a file gives up every lock that it holds on it.
+   * @throws Refusal disk-full, vault-unwritable, vault-damaged
+   */
+  copyTo(path: string): void;
+  /** Calls `listener` after each transaction that was committed. */
+  onCommit(listener: () => void): void;
   exec(sql: string): void;
   close(): void;
 };
@@ -45,17 +52,22 @@ export type Store = {
  * @throws Refusal vault-missing, vault-open-elsewhere, vault-damaged, vault-not-encrypted
  */
 export function openStore(path: string, key: Uint8Array, create: boolean): Store {
-  if (!create) refusePlaintext(path);
+  if (create) connect(path, key, true).close();
+  // SQLCipher without a key would write plaintext and say nothing. Looked at before the lock is
+  // taken: closing this look at the file would give the lock up again.
+  refusePlaintext(path);
+  return asStore(connect(path, key, false));
+}
+
+function connect(path: string, key: Uint8Array, create: boolean): Database {
   const database = guarded(() => new Database(path, { fileMustExist: !create, timeout: 0 }));
   try {
     guarded(() => configure(database, key, create));
-    // SQLCipher without a key would write plaintext and say nothing.
-    refusePlaintext(path);
   } catch (error) {
     database.close();
     throw error;
   }
-  return asStore(database);
+  return database;
 }
 
 function configure(database: Database, key: Uint8Array, create: boolean): void {
@@ -103,6 +115,7 @@ function refusePlaintext(path: string): void {
 
 function asStore(database: Database): Store {
   const statements = new Map<string, Statement>();
+  const commitListeners: (() => void)[] = [];
   let isOpen = true;
   // Work that was waiting for a dialog or a disk when the workspace locked ends here.
   const requireOpen = () => {
@@ -135,7 +148,10 @@ function asStore(database: Database): Store {
       guarded(() => statement(sql).run(...parameters).changes),
     transaction: <T>(work: () => T): T => {
       requireOpen();
-      return guarded(() => inTransaction(database, work));
+      const isOutermost = !database.inTransaction;
+      const value = guarded(() => inTransaction(database, work));
+      if (isOutermost) for (const listener of commitListeners) listener();
+      return value;
     },
   };
   return {
@@ -143,7 +159,13 @@ function asStore(database: Database): Store {
     db: inside as unknown as WriteDb,
     userVersion: () => Number(database.pragma('user_version', { simple: true })),
     setUserVersion: (version) => database.pragma(`user_version=${version}`),
-    checkpoint: () => guarded(() => database.pragma('wal_checkpoint(TRUNCATE)')),
+    copyTo: (path) => {
+      requireOpen();
+      guarded(() => database.prepare('VACUUM INTO ?').run(path));
+    },
+    onCommit: (listener) => {
+      commitListeners.push(listener);
+    },
     exec: (sql) => guarded(() => database.exec(sql)),
     close() {
       isOpen = false;
