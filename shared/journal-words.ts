@@ -16,6 +16,7 @@ export const journalGroups = {
       'passphrase-changed': { zh: '更改口令', en: 'Passphrase changed' },
       'recovery-code-confirmed': { zh: '核对恢复码', en: 'Recovery code checked' },
       'recovery-code-replaced': { zh: '更换恢复码', en: 'Recovery code replaced' },
+      'journal-exported': { zh: '导出操作日志', en: 'Journal exported' },
       'document-rescued': { zh: '取出加密文档及其密钥', en: 'Document handed out with its key' },
     },
   },
@@ -87,6 +88,8 @@ export const journalGroups = {
 } as const satisfies Readonly<Record<string, JournalGroup>>;
 
 export type JournalGroupName = keyof typeof journalGroups;
+
+export const journalGroupNames = Object.keys(journalGroups) as JournalGroupName[];
 
 const wordsOf: ReadonlyMap<string, Bilingual> = new Map(
   Object.values(journalGroups).flatMap((group) => Object.entries<Bilingual>(group.actions)),

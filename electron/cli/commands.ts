@@ -5,7 +5,7 @@ import { declareCommands } from './commands/declare.ts';
 import { documentCommands } from './commands/document.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { inspectCommand } from './commands/inspect.ts';
-import { journalCommand } from './commands/journal.ts';
+import { journalCommands } from './commands/journal.ts';
 import { paperCommand } from './commands/paper.ts';
 import { resultCommands } from './commands/result.ts';
 import { roundCommands } from './commands/rounds.ts';
@@ -24,7 +24,7 @@ export const commands: readonly Command[] = [
   ...documentCommands,
   paperCommand,
   ...resultCommands,
-  journalCommand,
+  ...journalCommands,
   aggregateCommand,
   inspectCommand,
   verifyCommand,

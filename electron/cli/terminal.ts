@@ -23,7 +23,9 @@ export type Terminal = {
   passphrase(): Promise<string>;
   /** Opens the workspace of `--home`. @throws Refusal workspace-none, wrong-passphrase and others */
   unlock(): Promise<void>;
-  /** Picks a text by `--lang`. */
+  /** `--lang`. */
+  readonly language: 'zh' | 'en';
+  /** Picks a text by it. */
   say(text: Bilingual): string;
   close(): void;
 };
@@ -61,6 +63,7 @@ export function openTerminal({ host, passphrase, language, kdf }: TerminalOption
       if (holder.current() !== null) return;
       await door.handlers.unlock({ passphrase: await readOnce() });
     },
+    language,
     say: (text) => text[language],
     close: () => door.close(),
   };

@@ -1,9 +1,10 @@
 import { Refusal } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import type { JobRegistry } from '../jobs/job-registry.ts';
-import { journalIsIntact, readJournal } from '../vault/journal.ts';
 import { readPreferences, writePreference } from '../vault/settings.ts';
+import { exportJournal } from './export-journal.ts';
 import { watchIdleness } from './idle-lock.ts';
+import { readJournalView } from './journal-view.ts';
 import {
   createAgencyWorkspace,
   createExpertWorkspace,
@@ -99,10 +100,8 @@ export function createWorkspaceHandlers(
       jobs.cancel(job);
       return {};
     },
-    journal({ before, limit }) {
-      const { read } = open().vault;
-      return { entries: readJournal(read, before, limit), intact: journalIsIntact(read) };
-    },
+    journal: (page) => readJournalView(open(), page),
+    exportJournal: (wanted) => exportJournal(open(), host, wanted),
     preferences() {
       const session = holder.current();
       return session ? readPreferences(session.vault.read) : {};

@@ -5,7 +5,7 @@ import { recoveryGroups } from '../../shared/operations/workspace.ts';
 import type { Language } from '../text/text.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { RecoveryGroups } from './confirm-recovery.tsx';
-import { JournalDialog } from './journal-dialog.tsx';
+import { JournalDialog } from './journal/journal-dialog.tsx';
 import { LockAfter } from './lock-after.tsx';
 import { NewRecoveryCode } from './new-recovery-code.tsx';
 import { usePreference, useWorkspace } from './stores.ts';

@@ -86,4 +86,10 @@ export const vaultErrors = {
     en: 'The workspace file cannot be written; the last change was not saved.',
     enNext: 'Check that the disk is not read-only or unplugged, and try again.',
   },
+  'journal-file': {
+    zh: '这不是衡评导出的操作日志，或其内容已经损坏。',
+    zhNext: '请让持有工作区的一方重新导出操作日志（JSON）。',
+    en: 'This is not a journal that Hengping exported, or it is damaged.',
+    enNext: 'Ask whoever holds the workspace to export the journal (JSON) again.',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Failure } from '../errors.ts';
+import { journalGroupNames } from '../journal-words.ts';
+import { Time } from '../objects/common.ts';
 import { operation } from '../operation.ts';
 import type { Bilingual } from '../rubric.ts';
 
@@ -50,6 +52,34 @@ export type JournalEntry = {
   readonly subject: string;
   readonly hash: string;
 };
+
+/** An entry with what its subject is, in words; null where the workspace holds nothing about it. */
+export type JournalRow = JournalEntry & { readonly about: Bilingual | null };
+
+export type JournalView = {
+  /** Newest first, at most as many as asked for. */
+  readonly entries: readonly JournalRow[];
+  /** Entries that the filter lets through, and all that there are. */
+  readonly found: number;
+  readonly total: number;
+  /** True where every entry follows from the one before. */
+  readonly intact: boolean;
+  /** Number of the first entry that does not follow. */
+  readonly firstBroken: number | null;
+  /** Hash of the last entry (zeros where there is none): it stands for the whole journal. */
+  readonly head: string;
+};
+
+/** What a reader looks for; an absent part lets everything through. */
+const JournalFilter = z.strictObject({
+  groups: z.array(z.enum(journalGroupNames)).max(20).optional(),
+  /** In the words of the entry, its subject, who, or a hash; upper and lower case are the same. */
+  text: z.string().max(200).optional(),
+  /** First and last moment, UTC, both included. */
+  from: Time.optional(),
+  until: Time.optional(),
+});
+export type JournalFilter = z.infer<typeof JournalFilter>;
 
 const Passphrase = z.string().min(1).max(1024);
 const PersonLine = z.string().trim().min(1).max(200);
@@ -104,8 +134,22 @@ export const workspaceOperations = {
   /** Takes in the files that the system handed to the program since the last call; none is fine. */
   receiveGiven: operation<readonly ReceivedFile[]>()(z.strictObject({})),
   cancelJob: operation<Record<string, never>>()(z.strictObject({ job: z.string().max(64) })),
-  journal: operation<{ readonly entries: readonly JournalEntry[]; readonly intact: boolean }>()(
-    z.strictObject({ before: z.int().min(1).nullable(), limit: z.int().min(1).max(500) }),
+  /** What was done here. `before` (an entry's number; null: from the newest) turns the page. */
+  journal: operation<JournalView>()(
+    z.strictObject({
+      before: z.int().min(1).nullable(),
+      limit: z.int().min(1).max(500),
+      filter: JournalFilter.optional(),
+    }),
+  ),
+  /** Writes the journal to a file: as pages to read (what the filter lets through), as a table
+   * (the same), or whole with its chain, for checking by others (`json`; the filter is left out). */
+  exportJournal: operation<SavedFile>()(
+    z.strictObject({
+      format: z.enum(['pdf', 'csv', 'json']),
+      language: z.enum(['zh', 'en']),
+      filter: JournalFilter.optional(),
+    }),
   ),
   /** Small remembered choices of the screen (pane sizes, language): never content. */
   preferences: operation<Readonly<Record<string, string>>>()(z.strictObject({})),

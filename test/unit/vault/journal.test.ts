@@ -3,7 +3,7 @@ import {
   appendToJournal,
   journalHead,
   journalIsIntact,
-  readJournal,
+  wholeJournal,
 } from '../../../electron/vault/journal.ts';
 import { type ScratchVault, scratchVault } from './scratch-vault.ts';
 
@@ -23,11 +23,10 @@ const fact = (n: number) => ({
 });
 
 describe('the journal', () => {
-  test('is read newest first, in pages', () => {
+  test('is read in order', () => {
     const { write, read } = scratch.vault;
     for (let n = 1; n <= 5; n++) appendToJournal(write, fact(n));
-    expect(readJournal(read, null, 2).map((entry) => entry.seq)).toEqual([5, 4]);
-    expect(readJournal(read, 4, 10).map((entry) => entry.seq)).toEqual([3, 2, 1]);
+    expect(wholeJournal(read).map((entry) => entry.seq)).toEqual([1, 2, 3, 4, 5]);
     expect(journalHead(read).seq).toBe(5);
     expect(journalIsIntact(read)).toBe(true);
   });
@@ -51,6 +50,6 @@ describe('the journal', () => {
         throw new Error('the deed failed');
       }),
     ).toThrow('the deed failed');
-    expect(readJournal(read, null, 10)).toEqual([]);
+    expect(wholeJournal(read)).toEqual([]);
   });
 });

@@ -13,7 +13,6 @@ import {
   listSheets,
   listVerdicts,
 } from '../../../electron/vault/expert-submissions.ts';
-import { readJournal } from '../../../electron/vault/journal.ts';
 import { findObject } from '../../../electron/vault/signed-objects.ts';
 import type { ReadDb } from '../../../electron/vault/sqlite.ts';
 import { type ScratchVault, scratchVault } from './scratch-vault.ts';
@@ -59,7 +58,6 @@ describe('queries that a screen waits for', () => {
     ['the latest sheet', (db) => latestSheet(db, 'R', 'A')],
     ['verdicts', (db) => listVerdicts(db, 'R')],
     ['a signed object', (db) => findObject(db, 'hash')],
-    ['a page of the journal', (db) => readJournal(db, 10, 50)],
   ])('%s: found by a key, without reading a table through or sorting', (_, ask) => {
     const plans = plansOf(scratch.vault.read, ask);
     expect(plans.length).toBeGreaterThan(0);

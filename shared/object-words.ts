@@ -1,0 +1,21 @@
+import type { Bilingual } from './rubric.ts';
+
+/** What people call the signed objects (the word list of the product). */
+export const objectWords: Readonly<Record<string, Bilingual>> = {
+  trust: { zh: '信任文件', en: 'trust document' },
+  enrol: { zh: '专家名片', en: 'card' },
+  form: { zh: '评分标准与规则', en: 'form' },
+  'bundle-seal': { zh: '密封评审包', en: 'bundle' },
+  roster: { zh: '评审名录', en: 'roster' },
+  coi: { zh: '回避声明', en: 'declaration' },
+  decision: { zh: '回避决定', en: 'recusal decision' },
+  grant: { zh: '阅卷授权', en: 'grant' },
+  sheet: { zh: '评分表', en: 'sheet' },
+  delivery: { zh: '发出的函件', en: 'post from the agency' },
+  submission: { zh: '交回的函件', en: 'post from the expert' },
+  receipt: { zh: '回执', en: 'receipt' },
+  result: { zh: '评审结果', en: 'result' },
+};
+
+/** The word for a type of object; a type of a later version by its name. */
+export const objectWord = (type: string): Bilingual => objectWords[type] ?? { zh: type, en: type };
