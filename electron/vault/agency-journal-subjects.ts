@@ -20,6 +20,8 @@ export function listNamedHashes(db: ReadDb): readonly NamedHash[] {
      SELECT submission_sha256, 'submission', round, kid, submission_seq, file_name
        FROM agency_received_post WHERE submission_sha256 IS NOT NULL
      UNION ALL
+     SELECT payload_sha256, 'trust', NULL, NULL, version, NULL FROM agency_trust
+     UNION ALL
      SELECT file_sha256, 'file', round, kid, NULL, file_name FROM agency_received_post
      UNION ALL
      SELECT seal_sha256, 'bundle-seal', round, NULL, rev, file_name FROM agency_bundle
