@@ -16,6 +16,7 @@ const commands = {
   build: { script: 'test/bootstrap/build.ts', needsBrowser: false, wantsJudges: false },
   demo: { script: 'test/demo/run.ts', needsBrowser: true, wantsJudges: true, needsBuild: true },
   bench: { script: 'test/bench/run.ts', needsBrowser: true, wantsJudges: true, needsBuild: true },
+  storm: { script: 'test/storm/run.ts', needsBrowser: true, wantsJudges: false, needsBuild: true },
 };
 const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined;
 if (chosen === undefined) {

@@ -29,15 +29,18 @@ export type Progress = { readonly job: string; readonly done: number; readonly t
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
 
-/** @param options `folder` opens the workspace that lies there instead of making one */
+/** @param options `folder` opens the workspace that lies there instead of making one; `newFolder`
+ * names where to make it */
 export async function openOffice(
   options: {
     readonly agency?: string;
     readonly suite?: 'pq' | 'x25519';
     readonly folder?: string;
+    readonly newFolder?: string;
   } = {},
 ) {
-  const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'hengping-agency-')));
+  const folder =
+    options.folder ?? options.newFolder ?? (await mkdtemp(path.join(tmpdir(), 'hengping-agency-')));
   const answers: { saveAs?: string; files?: readonly string[]; folder?: string } = {};
   const progress: Progress[] = [];
   const clock = { now: '2026-11-21T08:00:00Z' };
