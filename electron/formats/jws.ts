@@ -1,19 +1,24 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { invariant, Refusal } from '../../shared/errors.ts';
-import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { toBase64Url } from './base64url.ts';
 import { checkShape, parseCanonicalBytes } from './canonical-bytes.ts';
 import { sha256Hex, utf8 } from './hash.ts';
 import {
-  type ObjectType,
-  objectKinds,
-  type PayloadOf,
-  type SignedObject,
-  typeOfTyp,
-} from './objects.ts';
-import { kidOf, type Signer, verifyEd25519 } from './signing.ts';
+  headerText,
+  type JwsSignature,
+  readParts,
+  requireType,
+  type SignedParts,
+  tooLarge,
+  typeOfHeader,
+} from './jws-parts.ts';
+import { type ObjectType, objectKinds, type PayloadOf, type SignedObject } from './objects.ts';
+import { joinSignatures } from './signatures.ts';
+import { kidOf, type Signer, suiteAlgorithms, suiteOf, verifySignature } from './signing.ts';
 
-/** Where a verifier finds the public key of a key id: the trust document or the expert registry.
- * Null: no such key may sign here. */
+/** Where a verifier finds the raw public key of a key id: the trust document or the expert registry.
+ * Null: no such key may sign here. The key settles the suite, and so which signatures there must
+ * be; an object has no say in it. */
 export type KeySource = (kid: string) => Uint8Array | null;
 
 /** A source that knows one key. */
@@ -22,29 +27,50 @@ export function onlyKey(publicKey: Uint8Array): KeySource {
   return (kid) => (kid === expected ? publicKey : null);
 }
 
-function headerText(type: ObjectType, kid: string): string {
-  return `{"alg":"Ed25519","kid":"${kid}","typ":"${objectKinds[type].typ}"}`;
-}
-
 /**
- * Signs a payload in its canonical form.
+ * Signs a payload in its canonical form, by every algorithm of the signer's suite.
  * @throws Refusal object-schema where the payload does not fit its type's schema,
- * object-too-large where the result would be larger than readers accept.
+ * object-too-large where the result would be larger than readers accept, and as the signer does
  */
 export function signObject<T extends ObjectType>(
   type: T,
   payload: PayloadOf<T>,
   signer: Signer,
 ): SignedObject<T> {
+  return cosignObject(type, payload, [signer]);
+}
+
+/**
+ * As `signObject`, by several signers, one after the other: a trust document with its old and its
+ * new root.
+ * @throws Refusal as signObject does
+ */
+export function cosignObject<T extends ObjectType>(
+  type: T,
+  payload: PayloadOf<T>,
+  signers: readonly Signer[],
+): SignedObject<T> {
+  const [first] = signers;
+  invariant(first, 'an object is signed by somebody');
   const kind = objectKinds[type];
   const checked = checkShape(kind.schema, payload, type);
-  const payloadBytes = utf8(canonicalJson(checked));
-  const signed = `${toBase64Url(utf8(headerText(type, signer.kid)))}.${toBase64Url(payloadBytes)}`;
-  const jws = `${signed}.${toBase64Url(signer.sign(utf8(signed)))}`;
-  if (jws.length > kind.sizeLimit) {
-    throw tooLarge(type);
-  }
-  return made(type, jws, checked, sha256Hex(payloadBytes), signer.kid);
+  const bytes = utf8(canonicalJson(checked));
+  const body = toBase64Url(bytes);
+  const signatures = signers.flatMap((signer) => {
+    const suite = suiteOf(signer.publicKey);
+    invariant(suite, 'a signer has a key of a suite');
+    return suiteAlgorithms[suite].map((algorithm) => {
+      const header = headerText(type, payload.v, signer.kid, algorithm);
+      const signed = `${toBase64Url(utf8(header))}.${body}`;
+      const signature = signer.sign(utf8(signed), algorithm);
+      const holds = verifySignature(algorithm, signer.publicKey, utf8(signed), signature);
+      invariant(holds, 'what a signer returns verifies');
+      const jws = `${signed}.${toBase64Url(signature)}`;
+      if (jws.length > kind.sizeLimit) throw tooLarge(type);
+      return jws;
+    });
+  });
+  return made(type, joinSignatures(signatures), checked, sha256Hex(bytes), first.kid);
 }
 
 function made<T extends ObjectType>(
@@ -58,95 +84,110 @@ function made<T extends ObjectType>(
   return { type, jws, payload, payloadSha256, kid } as SignedObject<T>;
 }
 
-function tooLarge(what: string): Refusal {
-  return new Refusal('object-too-large', `${what}: over its size limit`, { type: what });
-}
-
-type Parts = {
-  readonly header: Uint8Array;
-  readonly payload: Uint8Array;
-  readonly signature: Uint8Array;
-  readonly signed: string;
-};
-
-function splitJws(jws: string, what: string, sizeLimit: number): Parts {
-  if (jws.length > sizeLimit) {
-    throw tooLarge(what);
-  }
-  const [header, payload, signature, ...more] = jws.split('.').map(fromBase64Url);
-  if (!header || !payload || !signature || more.length > 0) {
-    throw new Refusal('jws-form', `${what}: not a compact jws in canonical base64url`, {
-      type: what,
-    });
-  }
-  return { header, payload, signature, signed: jws.slice(0, jws.lastIndexOf('.')) };
-}
-
-const headerPattern =
-  /^\{"alg":"Ed25519","kid":"([A-Za-z0-9_-]{43})","typ":"vnd\.hengping\.([a-z-]{1,30})\.v(\d{1,6})\+json"\}$/;
-
-type Header = { readonly kid: string; readonly typ: string; readonly version: number };
-
-// Anchored on every byte, so matching it is the same as comparing with a header built from the kid.
-function readHeader(header: Uint8Array, what: string): Header {
-  const match = headerPattern.exec(Buffer.from(header).toString('latin1'));
-  const [, kid, name, version] = match ?? [];
-  if (kid === undefined || name === undefined || version === undefined) {
-    throw new Refusal('jws-header', `${what}: protected header is not the expected one`, {
-      type: what,
-    });
-  }
-  return { kid, typ: `vnd.hengping.${name}.v${version}+json`, version: Number(version) };
-}
-
-function checkType(header: Header, type: ObjectType): void {
-  if (header.typ === objectKinds[type].typ) return;
-  if (header.version > 1) {
-    throw new Refusal('object-newer', `${type}: made by a newer version`, { type });
-  }
-  throw new Refusal('jws-type', `${type}: header names another type`, {
-    type,
-    found: typeOfTyp(header.typ) ?? 'unknown',
-  });
-}
-
 /**
- * Verifies a compact JWS by the strict profile, in this order: form, header byte for byte,
- * signature, canonical payload, schema. Nothing of the payload is looked at before the signature
- * holds.
+ * Verifies an object by the strict profile, in this order: form, headers byte for byte, signatures,
+ * canonical payload, schema. Nothing of the payload is looked at before every signature holds.
  * @throws Refusal object-too-large, jws-form, jws-header, object-newer, jws-type, jws-signer,
- * jws-signature, jws-payload, object-schema
+ * jws-half-missing, jws-half-extra, jws-half-foreign, jws-suite, jws-signature, jws-payload,
+ * object-schema
  */
 export function openObject<T extends ObjectType>(
   type: T,
   jws: string,
   keyOf: KeySource,
 ): SignedObject<T> {
-  const parts = splitJws(jws, type, objectKinds[type].sizeLimit);
-  const header = readHeader(parts.header, type);
-  checkType(header, type);
-  return openParts(type, jws, parts, header, sha256Hex(parts.payload), keyOf);
+  const parts = readParts(jws, type, objectKinds[type].sizeLimit);
+  requireType(parts, type);
+  return openParts(type, jws, parts, sha256Hex(parts.payload), keyOf);
 }
 
 function openParts<T extends ObjectType>(
   type: T,
   jws: string,
-  parts: Parts,
-  header: Header,
+  parts: SignedParts,
   payloadSha256: string,
   keyOf: KeySource,
 ): SignedObject<T> {
-  const publicKey = keyOf(header.kid);
-  if (publicKey === null) {
-    throw new Refusal('jws-signer', `${type}: signed by a key that may not sign it`, { type });
+  const { kid } = parts.first;
+  const publicKey = keyOf(kid);
+  if (publicKey === null) throw noSigner(type);
+  if (parts.signatures.some((signature) => signature.kid !== kid)) {
+    throw new Refusal('jws-half-foreign', `${type}: signed by two that are not one`, { type });
   }
-  invariant(kidOf(publicKey) === header.kid, 'a key source returns the key of the id asked for');
-  if (!verifyEd25519(publicKey, utf8(parts.signed), parts.signature)) {
-    throw new Refusal('jws-signature', `${type}: signature does not verify`, { type });
+  verifySigner(type, publicKey, parts.signatures);
+  return made(type, jws, readPayload(type, parts), payloadSha256, kid);
+}
+
+function noSigner(type: ObjectType): Refusal {
+  return new Refusal('jws-signer', `${type}: signed by a key that may not sign it`, { type });
+}
+
+/** All signatures of one signer: as many as the suite of the key has algorithms, in its order. */
+function verifySigner(
+  type: ObjectType,
+  publicKey: Uint8Array,
+  signatures: readonly JwsSignature[],
+): void {
+  const suite = suiteOf(publicKey);
+  const isAsked = signatures[0]?.kid === kidOf(publicKey);
+  invariant(suite && isAsked, 'a key source returns the key of the id asked for');
+  const algorithms = suiteAlgorithms[suite];
+  if (signatures.length < algorithms.length) {
+    throw new Refusal('jws-half-missing', `${type}: a signature of the suite is missing`, { type });
   }
+  if (signatures.length > algorithms.length) {
+    throw new Refusal('jws-half-extra', `${type}: a signature too many`, { type });
+  }
+  for (const [i, { algorithm, signed, signature }] of signatures.entries()) {
+    if (algorithm !== algorithms[i]) {
+      throw new Refusal('jws-suite', `${type}: signed by another suite`, { type });
+    }
+    if (!verifySignature(algorithm, publicKey, utf8(signed), signature)) {
+      throw new Refusal('jws-signature', `${type}: signature does not verify`, { type });
+    }
+  }
+}
+
+function readPayload<T extends ObjectType>(type: T, parts: SignedParts): PayloadOf<T> {
   const value = parseCanonicalBytes(parts.payload, type);
   const payload = checkShape(objectKinds[type].schema, value, type);
-  return made(type, jws, payload, payloadSha256, header.kid);
+  if (parts.signatures.some(({ version }) => version !== payload.v)) {
+    throw new Refusal('object-schema', `${type}: header and payload differ in their layout`, {
+      type,
+    });
+  }
+  // The schema of `type` has just accepted it; the indexed type cannot follow that.
+  return payload as PayloadOf<T>;
+}
+
+/** An object of several signers, each of whom signed by the whole suite of its key. */
+export type CosignedObject<T extends ObjectType> = {
+  readonly object: SignedObject<T>;
+  /** Key ids, in the order of the text, each once. Whether they are enough is the caller's. */
+  readonly signers: readonly string[];
+};
+
+/**
+ * As `openObject`, for an object that several signers signed. Every signature in it has to hold.
+ * @throws Refusal as openObject does
+ */
+export function openCosigned<T extends ObjectType>(
+  type: T,
+  jws: string,
+  keyOf: KeySource,
+): CosignedObject<T> {
+  const parts = readParts(jws, type, objectKinds[type].sizeLimit);
+  requireType(parts, type);
+  const signers = [...new Set(parts.signatures.map(({ kid }) => kid))];
+  for (const kid of signers) {
+    const publicKey = keyOf(kid);
+    if (publicKey === null) throw noSigner(type);
+    const own = parts.signatures.filter((signature) => signature.kid === kid);
+    verifySigner(type, publicKey, own);
+  }
+  const payload = readPayload(type, parts);
+  const object = made(type, jws, payload, sha256Hex(parts.payload), parts.first.kid);
+  return { object, signers };
 }
 
 /** What an object claims before anything was verified. For choosing keys and for `inspect` only. */
@@ -159,15 +200,15 @@ export type UnverifiedObject<T extends ObjectType = ObjectType> = {
   };
 }[T];
 
+const largest = Math.max(...Object.values(objectKinds).map((kind) => kind.sizeLimit));
+
 /**
  * Reads the claims of any signed object WITHOUT verifying its signature.
- * @throws Refusal as openObject does, but for jws-signer and jws-signature
+ * @throws Refusal as openObject does, but for what is said of signers and signatures
  */
 export function peekObject(jws: string): UnverifiedObject {
-  const largest = Math.max(...Object.values(objectKinds).map((kind) => kind.sizeLimit));
-  const parts = splitJws(jws, 'object', largest);
-  const type = typeOf(readHeader(parts.header, 'object'));
-  return peek(type, jws, parts);
+  const parts = readParts(jws, 'object', largest);
+  return peek(typeOfHeader(parts.first), parts);
 }
 
 /**
@@ -175,32 +216,19 @@ export function peekObject(jws: string): UnverifiedObject {
  * @throws Refusal as peekObject does, and jws-type
  */
 export function peekObjectOf<T extends ObjectType>(type: T, jws: string): UnverifiedObject<T> {
-  const parts = splitJws(jws, type, objectKinds[type].sizeLimit);
-  checkType(readHeader(parts.header, type), type);
-  return peek(type, jws, parts);
+  return peek(type, readParts(jws, type, objectKinds[type].sizeLimit));
 }
 
-function peek<T extends ObjectType>(type: T, jws: string, parts: Parts): UnverifiedObject<T> {
-  const kind = objectKinds[type];
-  if (jws.length > kind.sizeLimit) {
-    throw tooLarge(type);
-  }
-  const unverifiedPayload = checkShape(kind.schema, parseCanonicalBytes(parts.payload, type), type);
-  const { kid } = readHeader(parts.header, type);
+function peek<T extends ObjectType>(type: T, parts: SignedParts): UnverifiedObject<T> {
+  if (parts.longest > objectKinds[type].sizeLimit) throw tooLarge(type);
+  requireType(parts, type);
   // As in `made`: the schema of `type` has just accepted the payload.
   return {
     type,
-    kid,
-    unverifiedPayload,
+    kid: parts.first.kid,
+    unverifiedPayload: readPayload(type, parts),
     payloadSha256: sha256Hex(parts.payload),
   } as UnverifiedObject<T>;
-}
-
-function typeOf(header: Header): ObjectType {
-  const type = typeOfTyp(header.typ);
-  if (type !== null) return type;
-  if (header.version > 1) throw new Refusal('object-newer', 'made by a newer version', {});
-  throw new Refusal('jws-type', 'header names no known type', { type: 'object', found: 'unknown' });
 }
 
 /** A line of which nothing but the form and the header was looked at. */
@@ -218,18 +246,16 @@ export type UnverifiedLine = {
  * @throws Refusal object-too-large, jws-form, jws-header, object-newer, jws-type
  */
 export function lineOf(jws: string): UnverifiedLine {
-  const largest = Math.max(...Object.values(objectKinds).map((kind) => kind.sizeLimit));
-  const parts = splitJws(jws, 'object', largest);
-  const header = readHeader(parts.header, 'object');
+  const parts = readParts(jws, 'object', largest);
   const payloadSha256 = sha256Hex(parts.payload);
   return {
-    type: typeOf(header),
-    kid: header.kid,
+    type: typeOfHeader(parts.first),
+    kid: parts.first.kid,
     payloadSha256,
     open(type, keyOf) {
-      if (jws.length > objectKinds[type].sizeLimit) throw tooLarge(type);
-      checkType(header, type);
-      return openParts(type, jws, parts, header, payloadSha256, keyOf);
+      if (parts.longest > objectKinds[type].sizeLimit) throw tooLarge(type);
+      requireType(parts, type);
+      return openParts(type, jws, parts, payloadSha256, keyOf);
     },
   };
 }
@@ -244,7 +270,8 @@ export function storedPayload<T extends ObjectType>(
   jws: string,
   payloadSha256: string,
 ): PayloadOf<T> {
-  const bytes = Buffer.from(jws.slice(jws.indexOf('.') + 1, jws.lastIndexOf('.')), 'base64url');
+  const [, payload = ''] = jws.split('.', 2);
+  const bytes = Buffer.from(payload, 'base64url');
   if (sha256Hex(bytes) !== payloadSha256) {
     throw new Refusal('vault-damaged', 'a stored object is not what its hash names');
   }

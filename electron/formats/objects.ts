@@ -14,11 +14,14 @@ import { type AgencyRole, Trust } from '../../shared/objects/trust.ts';
 export type SigningRole = AgencyRole | 'root' | 'expert' | 'self';
 
 type Kind<S extends z.ZodType> = {
+  /** The `typ` of its first layout. */
   readonly typ: string;
   readonly schema: S;
   /** Longest compact JWS that is read, in bytes. */
   readonly sizeLimit: number;
   readonly role: SigningRole;
+  /** The newest layout that is read: the number in `typ`, and `v` of the payload. */
+  readonly newest: number;
 };
 
 const kib = 1024;
@@ -29,8 +32,9 @@ function kind<S extends z.ZodType>(
   schema: S,
   role: SigningRole,
   sizeLimit: number,
+  newest = 1,
 ): Kind<S> {
-  return { typ: `vnd.hengping.${name}.v1+json`, schema, sizeLimit, role };
+  return { typ: `vnd.hengping.${name}.v1+json`, schema, sizeLimit, role, newest };
 }
 
 /** Every signed object: its JWS `typ`, its schema, its size limit, and whose key may sign it. */
@@ -59,7 +63,7 @@ export type PayloadOf<T extends ObjectType> = z.infer<(typeof objectKinds)[T]['s
 export type SignedObject<T extends ObjectType = ObjectType> = {
   readonly [K in T]: {
     readonly type: K;
-    /** The compact JWS: exactly what is written to files. */
+    /** The compact JWS, or several joined by `~`: exactly what is written to files. */
     readonly jws: string;
     readonly payload: PayloadOf<K>;
     /** SHA-256 of the payload bytes, hex. */
@@ -72,8 +76,7 @@ export function isObjectType(name: string): name is ObjectType {
   return Object.hasOwn(objectKinds, name);
 }
 
-/** The object type that a `typ` names, or null. */
-export function typeOfTyp(typ: string): ObjectType | null {
-  const name = /^vnd\.hengping\.([a-z-]{1,30})\.v1\+json$/.exec(typ)?.[1];
-  return name !== undefined && isObjectType(name) ? name : null;
+/** Longest text of an object with all its signatures, each over a payload of its own copy. */
+export function longestText(type: ObjectType): number {
+  return 2 * objectKinds[type].sizeLimit + 1;
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/errors.ts';
+import type { SigningRequest } from './remote-signer.ts';
 import type { SealInput, SealOutput } from './seal-job.ts';
 
 /** Work that runs in a thread of its own: what goes in and what comes back, both plain data. */
@@ -18,4 +19,4 @@ export type FromWorker =
   | { readonly kind: 'failed'; readonly error: unknown }
   /** The thread waits on `reply` until the signature lies in it: keys never leave the thread that
    * holds the vault. */
-  | { readonly kind: 'sign'; readonly bytes: Uint8Array; readonly reply: SharedArrayBuffer };
+  | ({ readonly kind: 'sign' } & SigningRequest);

@@ -38,7 +38,7 @@ export async function runJob<N extends JobName>(
           case 'sign':
             // A locked workspace signs no more: the job ends, and its thread with it.
             try {
-              return answerSigning(run.signer, message.bytes, message.reply);
+              return answerSigning(run.signer, message);
             } catch (error) {
               return reject(error);
             }

@@ -23,9 +23,7 @@ function onProgress(done: number, total: number): void {
 
 async function run({ input }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
   try {
-    const signer = remoteSigner(input.signer, (bytes, reply) =>
-      tell({ kind: 'sign', bytes, reply }),
-    );
+    const signer = remoteSigner(input.signer, (request) => tell({ kind: 'sign', ...request }));
     const output = await sealJob(input, { signer, signal: cancelling.signal, onProgress });
     tell({ kind: 'done', output });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { invariant } from '../../shared/errors.ts';
+import type { SignatureSuite } from '../../shared/objects/common.ts';
 import { type Signer, signerFromSeed } from '../formats/signing.ts';
 import { derivedKey, sealUnder, unsealUnder } from './sealing.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
@@ -12,10 +13,12 @@ export type Secrets = {
 
 /** Signing keys, there only between a given passphrase and `close`. */
 export type Signing = {
-  /** Keeps a 32-byte seed under a name. */
+  /** Keeps the seed of a signing key under a name: 32 bytes, or 64 of two algorithms. */
   keepSeed(name: string, seed: Uint8Array): void;
-  /** @throws Error where no seed has that name: each role's keys are made with its workspace. */
-  signer(name: string): Signer;
+  /** The signer of a kept seed, by the algorithms of a suite. A signer whose key is elsewhere would
+   * be returned here: see `Signer`.
+   * @throws Error where no seed has that name: each role's keys are made with its workspace. */
+  signer(name: string, suite?: SignatureSuite): Signer;
   /** Wipes the wrapping key and every seed that was taken out; its signers sign no more. */
   close(): void;
 };
@@ -44,23 +47,23 @@ export function signingOf(db: WriteDb, signingSecret: Uint8Array): Signing {
   return {
     keepSeed(name, seed) {
       mustBeOpen();
-      invariant(seed.length === 32, 'a seed has 32 bytes');
+      invariant(seed.length === 32 || seed.length === 64, 'a seed has 32 bytes, or 64 of two');
       keep(db, name, 'seed', sealUnder(key, name, seed));
     },
-    signer(name) {
+    signer(name, suite) {
       mustBeOpen();
       const sealed = find(db, name, 'seed');
       invariant(sealed, `a signing key named ${name} was made with the workspace`);
       const seed = unsealUnder(key, name, sealed);
       invariant(seed, 'a kept seed opens with the signing secret of its workspace');
       seeds.push(seed);
-      const inner = signerFromSeed(seed);
+      const inner = signerFromSeed(seed, suite);
       return {
         kid: inner.kid,
         publicKey: inner.publicKey,
-        sign(bytes) {
+        sign(bytes, algorithm) {
           mustBeOpen();
-          return inner.sign(bytes);
+          return inner.sign(bytes, algorithm);
         },
       };
     },

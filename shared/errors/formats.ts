@@ -98,6 +98,30 @@ export const formatErrors = {
     en: 'The signature does not hold: content or signature was altered.',
     enNext: 'Do not use the file; ask the sender for it again.',
   },
+  'jws-half-missing': {
+    zh: '“{type}”缺少一个签名：该机构要求的签名套件须全部签署，现有签名不齐。',
+    zhNext: '请不要使用该文件，向发件方重新索取。',
+    en: 'A signature of “{type}” is missing: the agency’s suite demands more than one.',
+    enNext: 'Do not use the file; ask the sender for it again.',
+  },
+  'jws-half-extra': {
+    zh: '“{type}”多出一个签名，与该机构的签名套件不符。',
+    zhNext: '请不要使用该文件，向发件方重新索取。',
+    en: '“{type}” carries a signature too many for the agency’s suite.',
+    enNext: 'Do not use the file; ask the sender for it again.',
+  },
+  'jws-half-foreign': {
+    zh: '“{type}”的几个签名不属于同一签署人。',
+    zhNext: '请不要使用该文件，并告知管理机构。',
+    en: 'The signatures of “{type}” are not of one signer.',
+    enNext: 'Do not use the file, and tell the agency.',
+  },
+  'jws-suite': {
+    zh: '“{type}”的签名算法或其顺序与该机构的签名套件不符。',
+    zhNext: '请不要使用该文件，向发件方重新索取。',
+    en: '“{type}” is signed by an algorithm, or in an order, that is not the agency’s suite.',
+    enNext: 'Do not use the file; ask the sender for it again.',
+  },
   'jws-payload': {
     zh: '签名对象的正文不是唯一规范形式，已拒绝。',
     zhNext: '请让生成它的一方用本程序重新导出。',

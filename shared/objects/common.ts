@@ -21,6 +21,13 @@ export const AgeIdentity = z
   .max(256)
   .regex(/^AGE-SECRET-KEY-(PQ-)?1[A-Z0-9]+$/);
 export const AgeSuite = z.enum(['pq', 'x25519']);
+/** Which algorithms sign: of two, both. */
+export const SignatureSuite = z.enum(['ed25519', 'sm2', 'ed25519+sm2']);
+/** base64url of a raw public key: Ed25519 (32 bytes), SM2 (65: `04`, x, y), or both in this order. */
+export const Ed25519Public = Bytes32;
+export const Sm2Public = z.string().regex(/^[A-Za-z0-9_-]{86}[AEIMQUYcgkosw048]$/);
+const BothPublic = z.string().regex(/^[A-Za-z0-9_-]{129}[AQgw]$/);
+export const SuitePublic = z.union([Ed25519Public, Sm2Public, BothPublic]);
 /** Text that people wrote: any well-formed Unicode, NFC, no NUL; capped so that no object explodes. */
 export const text = (maxLength: number) =>
   z
@@ -31,3 +38,4 @@ export const Line = text(400);
 export const Whole = z.int().min(0);
 
 export type AgeSuite = z.infer<typeof AgeSuite>;
+export type SignatureSuite = z.infer<typeof SignatureSuite>;

@@ -21,7 +21,7 @@ const sheetPayload = Buffer.from(sign('sheet').jws.split('.')[1] ?? '', 'base64u
 function forge(header: string, payload: string | Uint8Array): string {
   const body = typeof payload === 'string' ? bytes(payload) : payload;
   const signed = `${toBase64Url(bytes(header))}.${toBase64Url(body)}`;
-  return `${signed}.${toBase64Url(signers.expert.sign(bytes(signed)))}`;
+  return `${signed}.${toBase64Url(signers.expert.sign(bytes(signed), 'Ed25519'))}`;
 }
 
 const openSheet = (jws: string) => codeOfRefusal(() => openObject('sheet', jws, keyFor('sheet')));

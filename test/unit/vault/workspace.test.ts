@@ -135,9 +135,9 @@ describe('signing', () => {
     );
     const signing = await vault.unlockSigning(passphrase);
     const signer = signing.signer('sign');
-    expect(signer.sign(new Uint8Array(3))).toHaveLength(64);
+    expect(signer.sign(new Uint8Array(3), 'Ed25519')).toHaveLength(64);
     signing.close();
-    expect(() => signer.sign(new Uint8Array(3))).toThrow('signs no more');
+    expect(() => signer.sign(new Uint8Array(3), 'Ed25519')).toThrow('signs no more');
     expect(() => signing.signer('sign')).toThrow('signs no more');
     vault.close();
   });
