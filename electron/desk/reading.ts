@@ -56,6 +56,20 @@ export async function readRanges(
   return { parts: await reader.readRanges(first) };
 }
 
+/**
+ * The whole of a document in one piece of memory, decrypted where it stays.
+ * @throws Refusal document-damaged, and as documentReader does
+ */
+export async function readWholeDocument(
+  session: ExpertSession,
+  key: DocumentKey,
+): Promise<Uint8Array> {
+  const reader = await documentReaderOf(session, key);
+  const bytes = new Uint8Array(reader.size);
+  await reader.readRanges([[0, reader.size]], [bytes]);
+  return bytes;
+}
+
 const documentReaderOf = (session: ExpertSession, key: DocumentKey) =>
   documentReader(session, readPapers(session, key.round), key);
 

@@ -8,7 +8,7 @@ import { openStructure, type SealedBundle } from './bundle-structure.ts';
 import { heldTrust, type TrustLookup } from './bundle-trust.ts';
 import { type ByteSource, readBytes } from './byte-source.ts';
 import { sha256Hex } from './hash.ts';
-import { blockRange, fitsLeaf, type SealedShape } from './leaves.ts';
+import { blockRange, leafHash, leafOf, type SealedShape } from './leaves.ts';
 import type { SignedObject } from './objects.ts';
 
 export type VerifyOptions = {
@@ -100,7 +100,7 @@ async function verifyDocument(
   const leaves = await readLeaves(bundle, doc);
   let crc = 0;
   for await (const { block, i } of blocksOf(bundle.part(doc.name), shape)) {
-    if (!fitsLeaf(leaves, shape, i, block)) {
+    if (!leafHash(shape.docid, i, shape.chunks, block).equals(leafOf(leaves, i))) {
       const [offset] = blockRange(shape, i);
       const details = { docid: doc.docid, offset };
       throw new Refusal(

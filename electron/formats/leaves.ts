@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { agePayloadNonceSize } from './age-header.ts';
 import { plaintextSizeOf, sealedChunkSize } from './age-stream.ts';
 import { u64be, utf8 } from './hash.ts';
+import { LeafCheck, leafHash, leafSize } from './leaf-hash.ts';
 
-export const leafSize = 32;
-const leafDomain = utf8('hengping/leaf/v1\0');
+export { LeafCheck, leafHash, leafSize };
+
 const leavesDomain = utf8('hengping/leaves/v1\0');
 
 /** Where the parts of one sealed document lie. Block 0 is header and payload nonce; block i ≥ 1 is
@@ -46,17 +47,6 @@ export function blockRange(shape: SealedShape, i: number): readonly [number, num
   return [begin, Math.min(begin + sealedChunkSize, shape.length)];
 }
 
-/** SHA-256 of domain, block index, block count, document and block: a block fits one place only. */
-export function leafHash(docid: string, i: number, chunks: number, block: Uint8Array): Buffer {
-  return createHash('sha256')
-    .update(leafDomain)
-    .update(u64be(i))
-    .update(u64be(chunks))
-    .update(docid)
-    .update(block)
-    .digest();
-}
-
 /** What the manifest signs for a document: its length and its leaves, hex. */
 export function leavesHash(length: number, leaves: Uint8Array): string {
   return createHash('sha256')
@@ -66,13 +56,7 @@ export function leavesHash(length: number, leaves: Uint8Array): string {
     .digest('hex');
 }
 
-/** True where `block` is what leaf i of a (verified) leaf list stands for. */
-export function fitsLeaf(
-  leaves: Uint8Array,
-  shape: SealedShape,
-  i: number,
-  block: Uint8Array,
-): boolean {
-  const expected = leaves.subarray(i * leafSize, (i + 1) * leafSize);
-  return leafHash(shape.docid, i, shape.chunks, block).equals(expected);
+/** Leaf i of a (verified) leaf list. */
+export function leafOf(leaves: Uint8Array, i: number): Uint8Array {
+  return leaves.subarray(i * leafSize, (i + 1) * leafSize);
 }

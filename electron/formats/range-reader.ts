@@ -6,10 +6,10 @@ import {
   suitesOfHeader,
   unwrapAgeHeader,
 } from './age-header.ts';
-import { ChunkCipher, chunkSize, payloadKey, tagSize } from './age-stream.ts';
+import { ChunkCipher, chunkSize, payloadKey, sealedChunkSize, tagSize } from './age-stream.ts';
 import { type ByteSource, readBytes } from './byte-source.ts';
 import { ChunkCache } from './chunk-cache.ts';
-import { blockRange, fitsLeaf, type SealedShape } from './leaves.ts';
+import { blockRange, LeafCheck, leafHash, leafOf, type SealedShape } from './leaves.ts';
 import { primitives } from './primitives.ts';
 
 export type SealedDocument = {
@@ -32,10 +32,12 @@ export type RangeReader = {
   /**
    * Decrypts the ranges, each [begin, end) inside the document, in the order given. Bytes come
    * only from chunks whose leaf and tag both fit.
+   * @param into where the bytes of each range go, exactly as long as the range; by default new
+   * memory. After a refusal its content is not to be used.
    * @throws Refusal document-damaged (and from then on for every read), file-unreadable,
    * file-shrunk
    */
-  readRanges(ranges: readonly ByteRange[]): Promise<Uint8Array[]>;
+  readRanges(ranges: readonly ByteRange[], into?: readonly Uint8Array[]): Promise<Uint8Array[]>;
   /** Forgets key and cache; the reader is of no use afterwards. */
   close(): void;
 };
@@ -60,7 +62,9 @@ export async function openSealedDocument(
   invariant(source.size === shape.length, 'the source is the age file of this shape');
   invariant(document.size <= shape.plaintextSize, 'a document is no longer than its plaintext');
   const first = await readBytes(source, 0, shape.headerLength + agePayloadNonceSize);
-  if (!fitsLeaf(document.leaves, shape, 0, first)) throw damaged(shape, 0);
+  if (!leafHash(shape.docid, 0, shape.chunks, first).equals(leafOf(document.leaves, 0))) {
+    throw damaged(shape, 0);
+  }
   const header = first.subarray(0, shape.headerLength);
   if (ageHeaderLength(header) !== shape.headerLength) throw damaged(shape, 0);
   for (const suite of suitesOfHeader(header)) {
@@ -83,12 +87,15 @@ function damaged(shape: SealedShape, offset: number): Refusal {
 
 /** A run of neighbouring chunks, read together. */
 type Run = { readonly first: number; readonly count: number };
+/** A sealed chunk inside the buffer that it was read into. */
+type Block = { readonly sealed: Uint8Array; readonly begin: number; readonly end: number };
 
 class SealedReader implements RangeReader {
   readonly size: number;
   readonly #document: SealedDocument;
   readonly #cipher: ChunkCipher;
   readonly #cache: ChunkCache;
+  readonly #check: LeafCheck;
   readonly #idleBuffers: Uint8Array[] = [];
   #refusal: Refusal | null = null;
 
@@ -97,18 +104,26 @@ class SealedReader implements RangeReader {
     this.#document = document;
     this.#cipher = cipher;
     this.#cache = cache;
+    this.#check = new LeafCheck(document.shape.docid, document.shape.chunks);
   }
 
   async readLastChunk(): Promise<void> {
     await this.#readRuns([{ first: this.#document.shape.chunks - 1, count: 1 }], []);
   }
 
-  async readRanges(ranges: readonly ByteRange[]): Promise<Uint8Array[]> {
+  async readRanges(
+    ranges: readonly ByteRange[],
+    into?: readonly Uint8Array[],
+  ): Promise<Uint8Array[]> {
     for (const [begin, end] of ranges) {
       invariant(0 <= begin && begin <= end && end <= this.size, 'a range lies inside the document');
     }
     if (this.#refusal) throw this.#refusal;
-    const wanted = ranges.map(([begin, end]) => ({ begin, end, output: unfilled(end - begin) }));
+    const wanted = ranges.map(([begin, end], i) => {
+      const output = into?.[i] ?? unfilled(end - begin);
+      invariant(output.length === end - begin, 'a range fills its place');
+      return { begin, end, output };
+    });
     const missing: number[] = [];
     for (const chunk of chunksIn(ranges)) {
       const cached = this.#cache.get(chunk);
@@ -144,8 +159,10 @@ class SealedReader implements RangeReader {
     const { shape, source } = this.#document;
     const [begin] = blockRange(shape, run.first + 1);
     const [, end] = blockRange(shape, run.first + run.count);
-    const buffer = this.#idleBuffers.pop() ?? new Uint8Array(chunksPerRead * (chunkSize + tagSize));
-    await source.readInto(buffer.subarray(0, end - begin), begin);
+    const { room } = this.#check;
+    const buffer =
+      this.#idleBuffers.pop() ?? new Uint8Array(room + chunksPerRead * sealedChunkSize);
+    await source.readInto(buffer.subarray(room, room + end - begin), begin);
     return buffer;
   }
 
@@ -153,25 +170,28 @@ class SealedReader implements RangeReader {
     if (this.#refusal) throw this.#refusal;
     const { shape } = this.#document;
     const [base] = blockRange(shape, run.first + 1);
+    const { room } = this.#check;
     for (let chunk = run.first; chunk < run.first + run.count; chunk++) {
       const [begin, end] = blockRange(shape, chunk + 1);
-      this.#openChunk(chunk, sealed.subarray(begin - base, end - base), begin, wanted);
+      const block = { sealed, begin: room + begin - base, end: room + end - base };
+      this.#openChunk(chunk, block, begin, wanted);
     }
   }
 
   // A chunk that one range takes whole is decrypted where it is wanted, without a copy; only parts
   // of chunks are kept, since their other part is likely to be asked for next.
-  #openChunk(chunk: number, block: Uint8Array, offset: number, wanted: readonly Wanted[]): void {
+  #openChunk(chunk: number, block: Block, offset: number, wanted: readonly Wanted[]): void {
     const { shape, leaves } = this.#document;
-    const length = block.length - tagSize;
+    const { sealed, begin, end } = block;
+    const length = end - begin - tagSize;
     const whole = wanted.find((range) => takesWhole(range, chunk, length));
     const plaintext = whole
       ? whole.output.subarray(chunk * chunkSize - whole.begin).subarray(0, length)
       : this.#cache.reserve(chunk, length);
     const final = chunk === shape.chunks - 1;
     const genuine =
-      fitsLeaf(leaves, shape, chunk + 1, block) &&
-      this.#cipher.unseal(plaintext, block, chunk, final);
+      this.#check.fits(leafOf(leaves, chunk + 1), chunk + 1, sealed, begin, end) &&
+      this.#cipher.unseal(plaintext, sealed.subarray(begin, end), chunk, final);
     if (!genuine) {
       this.#refusal = damaged(shape, offset);
       this.#cache.wipe();

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Refusal } from '../../../shared/errors.ts';
 import { expertOperations } from '../../../shared/operations/expert.ts';
-import { readerOperations } from '../../../shared/operations/reader.ts';
 import { requireAccess } from '../../desk/access.ts';
+import { readWholeDocument } from '../../desk/reading.ts';
 import { rescueDocument } from '../../desk/rescue-document.ts';
 import { readPapers } from '../../desk/round-papers.ts';
 import { writeRefusal } from '../../formats/file-refusals.ts';
@@ -47,18 +47,7 @@ export const documentCommands: readonly Command[] = [
     async run(given, terminal) {
       await terminal.unlock();
       const key = await keyOf(terminal, given);
-      const { size } = await terminal.reader.open(checked(readerOperations.open, key));
-      const bytes = new Uint8Array(size);
-      for (let begin = 0; begin < size; begin += pieceBytes) {
-        const end = Math.min(size, begin + pieceBytes);
-        const [piece] = (
-          await terminal.reader.readRanges(
-            checked(readerOperations.readRanges, { ...key, ranges: [[begin, end]] }),
-          )
-        ).parts;
-        if (piece === undefined) throw new Error('document: a range came back empty');
-        bytes.set(piece, begin);
-      }
+      const bytes = await readWholeDocument(terminal.holder.expert(), key);
       return { value: null, lines: [], bytes };
     },
   },
@@ -112,9 +101,6 @@ async function writeNew(file: string, content: string | Uint8Array): Promise<voi
     throw writeRefusal(error, file);
   }
 }
-
-// As much as one reply of the reader carries.
-const pieceBytes = 4 * 1024 * 1024;
 
 const desk = (terminal: Terminal, given: Given) =>
   terminal.expert.desk(checked(expertOperations.desk, { round: given.text('round') }));

@@ -81,6 +81,17 @@ describe('a range reader', () => {
     );
   });
 
+  it('decrypts to where the caller wants it, and takes no place of another length', async () => {
+    const size = 3 * chunk + 5;
+    const { document, plaintext } = await seal(size);
+    const reader = await open(document);
+    const room = new Uint8Array(size);
+    const [whole] = await reader.readRanges([[0, size]], [room]);
+    expect(whole).toBe(room);
+    expect(Buffer.from(room).equals(plaintext)).toBe(true);
+    await expect(reader.readRanges([[0, 10]], [room])).rejects.toThrow('a range fills its place');
+  });
+
   it('serves reads that overlap in time', async () => {
     const { document, plaintext } = await seal(50 * chunk);
     const reader = await open(document, expert.identity, 2);
