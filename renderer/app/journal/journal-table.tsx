@@ -26,8 +26,8 @@ export function JournalTable({ entries }: { readonly entries: readonly JournalRo
           <tr key={seq}>
             <td className="hp-journal-number">{seq}</td>
             <td className="hp-journal-word">{dateTime(at)}</td>
-            <td>{actor}</td>
-            <td>{pick(journalAction(action))}</td>
+            <td className="hp-journal-word">{actor}</td>
+            <td className="hp-journal-word">{pick(journalAction(action))}</td>
             <td className="hp-journal-subject">
               {about === null ? (
                 <code>{subject}</code>
