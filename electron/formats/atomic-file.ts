@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Disk, nodeDisk, type WritableFile } from './disk.ts';
+import { type Disk, nodeDisk, nodeDiskNow, type WritableFile } from './disk.ts';
 import { writeRefusal } from './file-refusals.ts';
 
 /** What is written before it is whole lies beside its final name under this suffix. */
@@ -44,5 +45,21 @@ async function fillAndSync<T>(
     return filled;
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * The same for a few bytes that must be on the disk before anything else happens: it waits.
+ * @throws Refusal disk-full, file-unwritable
+ */
+export function writeFileAtomicallyNow(path: string, bytes: Uint8Array): void {
+  const part = `${path}${partSuffix}`;
+  try {
+    nodeDiskNow.write(part, bytes);
+    nodeDiskNow.rename(part, path);
+    nodeDiskNow.syncFolder(dirname(path));
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw writeRefusal(error, path);
   }
 }

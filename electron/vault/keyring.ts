@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { invariant, Refusal } from '../../shared/errors.ts';
-import { Time } from '../../shared/objects/common.ts';
+import { Id, Time } from '../../shared/objects/common.ts';
 import type { Role } from '../../shared/operations/workspace.ts';
+import { decryptSmall, sealAge } from '../formats/age.ts';
 import { type KdfCost, keyFromPassphrase } from './passphrase-kdf.ts';
 import { keyFromRecoveryCode } from './recovery-code.ts';
 import { derivedKey, macOf, sameMac, sealUnder, unsealUnder } from './sealing.ts';
@@ -23,6 +24,21 @@ const PassphraseSlot = z.strictObject({
 });
 const RecoverySlot = z.strictObject({ kind: z.literal('recovery'), sealed: Base64 });
 
+/** Put there by the expert alone: the data secret, as an age file to the agency's recovery
+ * recipients. The signing secret is in no such slot, so that whoever opens it reads and never
+ * signs. */
+const EscrowSlot = z.strictObject({
+  kind: z.literal('escrow'),
+  agency: Id,
+  agency_name: z.string().max(400),
+  added_at: Time,
+  sealed: z
+    .string()
+    .max(100_000)
+    .regex(/^[A-Za-z0-9+/]+={0,2}$/),
+});
+export type EscrowSlot = z.infer<typeof EscrowSlot>;
+
 const KeyringFile = z.strictObject({
   v: z.literal(1),
   type: z.literal('keyring'),
@@ -30,12 +46,16 @@ const KeyringFile = z.strictObject({
   /** Shown on the locked screen; nothing else about a person is outside the encrypted file. */
   name: z.string().max(400),
   created_at: Time,
-  slots: z.tuple([PassphraseSlot, RecoverySlot]),
+  slots: z
+    .tuple([PassphraseSlot, RecoverySlot])
+    .rest(EscrowSlot)
+    .refine((slots) => slots.length <= 3),
   /** Over everything else in the file, so that no slot is swapped or weakened unnoticed. */
   mac: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type KeyringFile = z.infer<typeof KeyringFile>;
 type PassphraseSlot = z.infer<typeof PassphraseSlot>;
+type Slots = KeyringFile['slots'];
 
 /** The two secrets of a workspace, 32 bytes each. `data` opens the database; `signing` only ever
  * unwraps signing seeds, and is dropped as soon as they are unwrapped. */
@@ -85,8 +105,58 @@ export async function newKeyring(input: NewKeyring, secrets: RootSecrets): Promi
     created_at: input.createdAt,
   } as const;
   const passphraseSlot = await sealPassphraseSlot(input.passphrase, input.cost, secrets);
-  const slots = [passphraseSlot, recoverySlot(input.bareRecoveryCode, secrets)] as const;
-  return withMac({ ...head, slots: [...slots] }, secrets);
+  const slots: Slots = [passphraseSlot, recoverySlot(input.bareRecoveryCode, secrets)];
+  return withMac({ ...head, slots }, macKey(secrets.data));
+}
+
+/** The slot that the agency's recovery identity opens; null where the expert put none there. */
+export const escrowSlot = (file: KeyringFile): EscrowSlot | null => file.slots[2] ?? null;
+
+/** What is sealed into an escrow slot and what its mac is checked with. */
+export type EscrowInput = Pick<EscrowSlot, 'agency' | 'agency_name' | 'added_at'> & {
+  readonly recipients: readonly string[];
+};
+
+/** The keyring with an escrow slot, in place of an earlier one. @throws Refusal age-recipient */
+export async function addEscrow(
+  file: KeyringFile,
+  { recipients, ...head }: EscrowInput,
+  secrets: Pick<RootSecrets, 'data'>,
+): Promise<KeyringFile> {
+  const { mac: _, ...rest } = file;
+  const sealed = Buffer.from(await sealAge(secrets.data, recipients)).toString('base64');
+  const slot: EscrowSlot = { kind: 'escrow', ...head, sealed };
+  return withMac({ ...rest, slots: [file.slots[0], file.slots[1], slot] }, macKey(secrets.data));
+}
+
+/** The keyring without its escrow slot. Copies made before still have it. */
+export function removeEscrow(file: KeyringFile, key: Uint8Array): KeyringFile {
+  const { mac: _, ...rest } = file;
+  return withMac({ ...rest, slots: [file.slots[0], file.slots[1]] }, key);
+}
+
+/**
+ * The data secret of a keyring with an escrow slot: it opens the database and unwraps no signing
+ * seed.
+ * @throws Refusal escrow-none, escrow-not-yours, vault-damaged
+ */
+export async function openEscrow(
+  file: KeyringFile,
+  identities: readonly string[],
+): Promise<Uint8Array> {
+  const slot = escrowSlot(file);
+  if (!slot) throw new Refusal('escrow-none', 'keyring has no escrow slot');
+  const sealed = Buffer.from(slot.sealed, 'base64');
+  let data: Uint8Array;
+  try {
+    data = await decryptSmall(sealed, identities, sealed.length);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal('escrow-not-yours', error.code, { agency: slot.agency });
+  }
+  if (data.length !== 32) throw new Refusal('vault-damaged', 'escrow slot length');
+  checkMac(file, data);
+  return data;
 }
 
 /** The keyring with another passphrase; the recovery code stays what it was. */
@@ -98,7 +168,7 @@ export async function replacePassphrase(
 ): Promise<KeyringFile> {
   const { mac: _, ...rest } = file;
   const slot = await sealPassphraseSlot(passphrase, cost, secrets);
-  return withMac({ ...rest, slots: [slot, file.slots[1]] }, secrets);
+  return withMac({ ...rest, slots: withFirst(file.slots, slot) }, macKey(secrets.data));
 }
 
 /** The keyring with another recovery code; the passphrase stays what it was. */
@@ -108,10 +178,14 @@ export function replaceRecoveryCode(
   secrets: RootSecrets,
 ): KeyringFile {
   const { mac: _, ...rest } = file;
-  return withMac(
-    { ...rest, slots: [file.slots[0], recoverySlot(bareRecoveryCode, secrets)] },
-    secrets,
-  );
+  const slot = recoverySlot(bareRecoveryCode, secrets);
+  const [passphrase, , escrow] = file.slots;
+  const slots: Slots = escrow ? [passphrase, slot, escrow] : [passphrase, slot];
+  return withMac({ ...rest, slots }, macKey(secrets.data));
+}
+
+function withFirst([, recovery, escrow]: Slots, first: PassphraseSlot): Slots {
+  return escrow ? [first, recovery, escrow] : [first, recovery];
 }
 
 /** @throws Refusal wrong-passphrase, vault-damaged (the file was altered, or its cost is absurd) */
@@ -127,7 +201,7 @@ export async function openWithPassphrase(
   const secrets = openSlot(key, passphraseContext(slot), slot.sealed);
   key.fill(0);
   if (!secrets) throw new Refusal('wrong-passphrase', 'passphrase slot does not open');
-  checkMac(file, secrets);
+  checkMac(file, secrets.data);
   return secrets;
 }
 
@@ -136,7 +210,7 @@ export function openWithRecoveryCode(file: KeyringFile, bareCode: string): RootS
   const key = keyFromRecoveryCode(bareCode);
   const secrets = openSlot(key, slotContext('recovery'), file.slots[1].sealed);
   if (!secrets) throw new Refusal('recovery-code-wrong', 'recovery slot does not open');
-  checkMac(file, secrets);
+  checkMac(file, secrets.data);
   return secrets;
 }
 
@@ -188,17 +262,17 @@ function openSlot(key: Uint8Array, context: string, sealed: string): RootSecrets
 
 type Unauthenticated = Omit<KeyringFile, 'mac'>;
 
-const macText = (file: Unauthenticated): string => canonicalJson(file);
+/** The key that a keyring is authenticated with. */
+export const macKey = (data: Uint8Array): Uint8Array => derivedKey(data, 'hengping/keyring-mac/v1');
 
-function withMac(file: Unauthenticated, secrets: RootSecrets): KeyringFile {
-  const mac = macOf(derivedKey(secrets.data, 'hengping/keyring-mac/v1'), macText(file));
-  return { ...file, mac };
+function withMac(file: Unauthenticated, key: Uint8Array): KeyringFile {
+  return { ...file, mac: macOf(key, canonicalJson(file)) };
 }
 
-function checkMac(file: KeyringFile, secrets: RootSecrets): void {
+function checkMac(file: KeyringFile, data: Uint8Array): void {
   const { mac, ...rest } = file;
   invariant(mac.length === 64, 'the schema fixed the length of the mac');
-  if (!sameMac(mac, withMac(rest, secrets).mac)) {
+  if (!sameMac(mac, withMac(rest, macKey(data)).mac)) {
     throw new Refusal('vault-damaged', 'keyring was altered');
   }
 }

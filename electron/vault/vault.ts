@@ -1,34 +1,29 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
 import type { Role } from '../../shared/operations/workspace.ts';
-import { isLongEnough, shortestPassphrase } from '../../shared/passphrase.ts';
-import { writeFileAtomically } from '../formats/atomic-file.ts';
 import { nodeDisk } from '../formats/disk.ts';
 import {
-  type KeyringFile,
   newKeyring,
   newRootSecrets,
   openWithPassphrase,
   openWithRecoveryCode,
-  parseKeyring,
-  type RootSecrets,
-  replacePassphrase,
-  replaceRecoveryCode,
   wipe,
-  writeKeyring,
 } from './keyring.ts';
-import { migrate } from './migrations.ts';
+import { assemble, assembleUnkept, type Opening } from './open-vault.ts';
 import { type KdfCost, productionCost, withinBounds } from './passphrase-kdf.ts';
-import { groupChecks, groupMatches, newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
-import { derivedKey } from './sealing.ts';
-import { type Secrets, type Signing, secretsOf, signingOf } from './secrets.ts';
-import { readSetting, removeSetting, writeSetting } from './settings.ts';
-import { openStore, type ReadDb, type Store, type WriteDb } from './sqlite.ts';
+import { newRecoveryCode, parseRecoveryCode } from './recovery-code.ts';
+import type { Secrets, Signing } from './secrets.ts';
+import type { ReadDb, Store, WriteDb } from './sqlite.ts';
+import type { StateStanding } from './state-check.ts';
+import { type Locks, noteUnconfirmed, refuseShort } from './vault-locks.ts';
+import { databasePath, readKeyring, saveKeyring } from './workspace-files.ts';
+
+export { databasePath, keyringPath } from './workspace-files.ts';
 
 /** An open workspace file: what may be read, what may be written, and the secrets inside. */
-export type Vault = {
+export type Vault = Locks & {
   readonly role: Role;
   /** As shown on the locked screen: the expert's name, or the agency's. */
   readonly name: string;
@@ -36,20 +31,25 @@ export type Vault = {
   readonly read: ReadDb;
   readonly write: WriteDb;
   readonly secrets: Secrets;
-  /** @throws Refusal wrong-passphrase */
-  unlockSigning(passphrase: string): Promise<Signing>;
-  /** @throws Refusal wrong-passphrase, passphrase-too-short */
-  changePassphrase(current: string, next: string): Promise<void>;
-  /**
-   * Puts another recovery code in place of the printed one, which then opens nothing any more.
-   * @returns the new code, to print; it is unconfirmed
-   * @throws Refusal wrong-passphrase, disk-full, file-unwritable: the former code stays in force
-   */
-  newRecoveryCode(passphrase: string): Promise<string>;
-  recoveryConfirmed(): boolean;
-  /** @throws Refusal recovery-code-wrong where a group is not what was printed */
-  confirmRecovery(groups: readonly { readonly index: number; readonly text: string }[]): void;
+  /** How the state file beside the folder stood when the workspace was opened. */
+  readonly standing: StateStanding;
+  readonly copying: Copying;
   close(): void;
+};
+
+/** What a backup is made of and checked with. */
+export type Copying = {
+  keyringText(): string;
+  /** The state file as it would be written now; empty while the workspace is being made. */
+  stateText(): string;
+  databaseVersion(): number;
+  /** To a file that does not exist yet, under the same key. */
+  copyDatabase(path: string): void;
+  /** Opens a copy of this workspace's database, brought up to the newest layout. */
+  openDatabase(path: string): Store;
+  /** Authenticates the head of a backup. */
+  mac(text: string): string;
+  readonly stateKey: Uint8Array;
 };
 
 export type NewWorkspace = {
@@ -63,9 +63,6 @@ export type NewWorkspace = {
   /** Makes the role's keys and first rows. A workspace never exists without them. */
   readonly populate: (vault: Vault, signing: Signing) => void | Promise<void>;
 };
-
-export const keyringPath = (folder: string): string => join(folder, 'keyring.json');
-export const databasePath = (folder: string): string => join(folder, 'workspace.db');
 
 /**
  * Makes a workspace folder with its keyring and encrypted database; it appears under its name
@@ -92,10 +89,9 @@ export async function createWorkspace(input: NewWorkspace): Promise<{
     const bareRecoveryCode = parseRecoveryCode(recoveryCode) ?? '';
     const keyring = await newKeyring({ ...input, bareRecoveryCode, cost }, secrets);
     await saveKeyring(building, keyring);
-    const first = assemble(building, keyring, secrets, true);
+    const first = assembleUnkept(building, keyring, secrets);
     try {
-      const checks = groupChecks(recoveryCode, checkKey(secrets));
-      writeSetting(first.vault.write, unconfirmedSetting, JSON.stringify(checks));
+      noteUnconfirmed(first.vault.write, recoveryCode, secrets);
       await input.populate(first.vault, first.signing);
     } finally {
       first.signing.close();
@@ -104,7 +100,8 @@ export async function createWorkspace(input: NewWorkspace): Promise<{
     await nodeDisk.syncFolder(building);
     await rename(building, input.folder);
     await nodeDisk.syncFolder(dirname(input.folder));
-    const { vault, signing } = assemble(input.folder, keyring, secrets, false);
+    const now = () => input.createdAt;
+    const { vault, signing } = assemble(input.folder, keyring, secrets, { isNew: true, now });
     return { vault, signing, recoveryCode };
   } catch (error) {
     await rm(building, { recursive: true, force: true });
@@ -128,20 +125,28 @@ export async function findWorkspace(folder: string): Promise<FoundWorkspace> {
 
 /**
  * @returns the open vault and its signing keys; the caller closes the latter as soon as it may
- * @throws Refusal wrong-passphrase, vault-missing, vault-damaged, vault-newer,
- * vault-open-elsewhere, vault-not-encrypted
+ * @throws Refusal wrong-passphrase, and as `assemble` does
  */
-export async function openWorkspace(folder: string, passphrase: string) {
+export async function openWorkspace(folder: string, passphrase: string, opening: Opening = {}) {
   const keyring = await readKeyring(folder);
   const secrets = await openWithPassphrase(keyring, passphrase);
-  return openedWith(folder, keyring, secrets);
+  try {
+    return assemble(folder, keyring, secrets, opening);
+  } finally {
+    wipe(secrets);
+  }
 }
 
 /**
  * Opens with the printed recovery code and sets another passphrase.
  * @throws Refusal recovery-code-wrong, passphrase-too-short, and those of `openWorkspace`
  */
-export async function recoverWorkspace(folder: string, typedCode: string, newPassphrase: string) {
+export async function recoverWorkspace(
+  folder: string,
+  typedCode: string,
+  newPassphrase: string,
+  opening: Opening = {},
+) {
   const keyring = await readKeyring(folder);
   const bare = parseRecoveryCode(typedCode);
   if (bare === null) throw new Refusal('recovery-code-wrong', 'not a recovery code');
@@ -149,7 +154,7 @@ export async function recoverWorkspace(folder: string, typedCode: string, newPas
   const secrets = openWithRecoveryCode(keyring, bare);
   try {
     // The database first: it refuses where another program has it open.
-    const opened = assemble(folder, keyring, secrets, false);
+    const opened = assemble(folder, keyring, secrets, opening);
     try {
       await opened.setPassphrase(newPassphrase, secrets);
     } catch (error) {
@@ -161,136 +166,4 @@ export async function recoverWorkspace(folder: string, typedCode: string, newPas
   } finally {
     wipe(secrets);
   }
-}
-
-function openedWith(folder: string, keyring: KeyringFile, secrets: RootSecrets) {
-  try {
-    return assemble(folder, keyring, secrets, false);
-  } finally {
-    wipe(secrets);
-  }
-}
-
-async function readKeyring(folder: string): Promise<KeyringFile> {
-  let text: string;
-  try {
-    text = await readFile(keyringPath(folder), 'utf8');
-  } catch {
-    throw new Refusal('vault-missing', 'no keyring');
-  }
-  return parseKeyring(text);
-}
-
-function saveKeyring(folder: string, keyring: KeyringFile): Promise<void> {
-  const bytes = Buffer.from(writeKeyring(keyring), 'utf8');
-  return writeFileAtomically(keyringPath(folder), (file) => file.write(bytes, 0));
-}
-
-const unconfirmedSetting = 'recovery.unconfirmed';
-const checkKey = (secrets: RootSecrets): Uint8Array =>
-  derivedKey(secrets.data, 'hengping/recovery-group-key/v1');
-
-function refuseShort(passphrase: string): void {
-  if (!isLongEnough(passphrase)) {
-    throw new Refusal('passphrase-too-short', 'short passphrase', { least: shortestPassphrase });
-  }
-}
-
-function assemble(folder: string, found: KeyringFile, secrets: RootSecrets, create: boolean) {
-  const path = databasePath(folder);
-  const key = derivedKey(secrets.data, 'hengping/db/v1');
-  const store = openStore(path, key, create);
-  key.fill(0);
-  try {
-    migrate(store, path);
-  } catch (error) {
-    store.close();
-    throw error;
-  }
-  let keyring = found;
-  const setPassphrase = async (next: string, roots: RootSecrets): Promise<void> => {
-    const [slot] = keyring.slots;
-    const cost = { ops: slot.ops, memoryBytes: slot.memory_bytes };
-    const replaced = await replacePassphrase(keyring, next, cost, roots);
-    await copyFile(keyringPath(folder), `${keyringPath(folder)}.1`);
-    await saveKeyring(folder, replaced);
-    keyring = replaced;
-  };
-  const setRecoveryCode = async (code: string, roots: RootSecrets): Promise<void> => {
-    const replaced = replaceRecoveryCode(keyring, parseRecoveryCode(code) ?? '', roots);
-    // A keyring of before would go on opening with the code that is taken back.
-    await rm(`${keyringPath(folder)}.1`, { force: true });
-    await saveKeyring(folder, replaced);
-    keyring = replaced;
-  };
-  const slots = { keyring: () => keyring, setPassphrase, setRecoveryCode };
-  const vault = vaultOver(folder, store, secrets, slots);
-  return { vault, signing: signingOf(store.db, secrets.signing), setPassphrase };
-}
-
-type Slots = {
-  readonly keyring: () => KeyringFile;
-  readonly setPassphrase: (next: string, roots: RootSecrets) => Promise<void>;
-  readonly setRecoveryCode: (code: string, roots: RootSecrets) => Promise<void>;
-};
-
-function vaultOver(folder: string, store: Store, secrets: RootSecrets, slots: Slots): Vault {
-  const { keyring, setPassphrase, setRecoveryCode } = slots;
-  const { role, name } = keyring();
-  const groupKey = checkKey(secrets);
-  return {
-    role,
-    name,
-    folder,
-    read: store.db,
-    write: store.db,
-    secrets: secretsOf(store.db, secrets.data),
-    async unlockSigning(passphrase) {
-      const roots = await openWithPassphrase(keyring(), passphrase);
-      const signing = signingOf(store.db, roots.signing);
-      wipe(roots);
-      return signing;
-    },
-    async changePassphrase(current, next) {
-      refuseShort(next);
-      const roots = await openWithPassphrase(keyring(), current);
-      try {
-        await setPassphrase(next, roots);
-      } finally {
-        wipe(roots);
-      }
-    },
-    async newRecoveryCode(passphrase) {
-      const roots = await openWithPassphrase(keyring(), passphrase);
-      const before = readSetting(store.db, unconfirmedSetting);
-      const code = newRecoveryCode();
-      try {
-        // First: a crash between the two leaves a code that counts as unconfirmed, never the
-        // impression that the paper copy still opens the workspace.
-        const checks = groupChecks(code, groupKey);
-        writeSetting(store.db, unconfirmedSetting, JSON.stringify(checks));
-        await setRecoveryCode(code, roots);
-        return code;
-      } catch (error) {
-        if (before === null) removeSetting(store.db, unconfirmedSetting);
-        else writeSetting(store.db, unconfirmedSetting, before);
-        throw error;
-      } finally {
-        wipe(roots);
-      }
-    },
-    recoveryConfirmed: () => readSetting(store.db, unconfirmedSetting) === null,
-    confirmRecovery(groups) {
-      const kept = readSetting(store.db, unconfirmedSetting);
-      if (kept === null) return;
-      const checks: readonly string[] = JSON.parse(kept);
-      const distinct = new Set(groups.map((group) => group.index)).size === groups.length;
-      const right = groups.every(({ index, text }) => groupMatches(checks, groupKey, index, text));
-      if (!distinct || !right) throw new Refusal('recovery-code-wrong', 'group differs');
-      removeSetting(store.db, unconfirmedSetting);
-    },
-    close() {
-      store.close();
-    },
-  };
 }

@@ -92,4 +92,89 @@ export const vaultErrors = {
     en: 'This is not a journal that Hengping exported, or it is damaged.',
     enNext: 'Ask whoever holds the workspace to export the journal (JSON) again.',
   },
+  'vault-older': {
+    zh: '打开的是较早的工作区：本机记得日志已写到第 {kept} 条（{keptAt}），这一份只到第 {found} 条（{foundAt}）。其间的评分、签署和收到的函件不在这里。',
+    zhNext:
+      '如果是您自己放回了备份或旧文件夹，请先找回较新的那一份；找不到再选择“仍要打开”。此后签署的评分表会注明这一情况。',
+    en: 'This is an older workspace: this computer remembers the journal up to entry {kept} ({keptAt}), here it ends at {found} ({foundAt}). What was scored, signed and received between them is not in it.',
+    enNext:
+      'If you put back a backup or an old folder, look for the newer one first; open this one only if there is none. Sheets signed from then on will say so.',
+  },
+  'vault-other-history': {
+    zh: '这个工作区的日志与本机记得的不是同一段经过：第 {kept} 条之前已经分开。它可能是较早的副本，放回后又继续用过。',
+    zhNext:
+      '请找回本机上一次使用的那一份；找不到再选择“仍要打开”。此后签署的评分表会注明这一情况。',
+    en: 'The journal of this workspace is not the one that this computer remembers: they part before entry {kept}. It may be an older copy that was worked on elsewhere.',
+    enNext:
+      'Look for the workspace that was last used here; open this one only if there is none. Sheets signed from then on will say so.',
+  },
+  'vault-pages-older': {
+    zh: '工作区数据库的一部分比本机记得的旧：机构信任文件、评审包或授权的版本倒退了，日志却没有。',
+    zhNext:
+      '文件可能被改动或损坏：请保留该文件夹，从备份恢复；没有备份再选择“仍要打开”，并告知管理机构。',
+    en: 'Part of the database is older than this computer remembers: versions of the trust document, a bundle or a grant went back, the journal did not.',
+    enNext:
+      'The file may have been altered: keep the folder and restore a backup. Without one, open it knowingly and tell the agency.',
+  },
+  'journal-broken': {
+    zh: '操作日志从第 {entry} 条起接不上：有记录被改动、删除，或数据库的一部分被换成了旧的。',
+    zhNext: '请保留该文件夹，从备份恢复；没有备份再选择“仍要打开”，并告知管理机构。',
+    en: 'The journal does not hold from entry {entry} on: an entry was altered or removed, or part of the database was put back.',
+    enNext:
+      'Keep the folder and restore a backup. Without one, open it knowingly and tell the agency.',
+  },
+  'vault-database-swapped': {
+    zh: '文件夹里的数据库属于另一个工作区，无法用这里的密钥打开；文件原样保留。',
+    zhNext: '请把密钥文件与它自己的数据库放回同一文件夹，或从备份恢复整个工作区。',
+    en: 'The database in the folder belongs to another workspace; it was left as it is.',
+    enNext: 'Put keyring and its own database back together, or restore the whole from a backup.',
+  },
+  'vault-keyring-swapped': {
+    zh: '文件夹里的密钥文件属于另一个工作区，打不开这里的数据库；文件原样保留。',
+    zhNext: '请放回原来的密钥文件（keyring.json），或从备份恢复整个工作区。',
+    en: 'The keyring in the folder belongs to another workspace; nothing was touched.',
+    enNext: 'Put the former keyring.json back, or restore the whole workspace from a backup.',
+  },
+  'escrow-none': {
+    zh: '这个工作区没有开启机构托管，管理机构无法打开。',
+    zhNext: '只有专家本人的口令或恢复码能打开它。',
+    en: 'No escrow was turned on in this workspace; the agency cannot open it.',
+    enNext: 'Only the expert’s own passphrase or recovery code opens it.',
+  },
+  'escrow-not-yours': {
+    zh: '这个工作区的托管不是给本机构的恢复密钥的（写明的机构：{agency}）。',
+    zhNext: '请在 {agency} 的工作区中打开。',
+    en: 'The escrow of this workspace is not for the recovery key held here (it names {agency}).',
+    enNext: 'Open it in the workspace of {agency}.',
+  },
+  'escrow-agency-only': {
+    zh: '开启托管前需要先确认管理机构：托管给哪个机构，以已确认的信任文件为准。',
+    zhNext: '请先导入机构的信任文件，并用邀请函上的核对码确认。',
+    en: 'Escrow goes to the confirmed agency; none is confirmed yet.',
+    enNext: 'Take in its trust document and confirm it by the code on the invitation.',
+  },
+  'backup-damaged': {
+    zh: '备份文件“{file}”不完整或被改动，没有使用其中任何内容。',
+    zhNext: '请换一份备份；若刚刚写出，请重新备份到另一个位置。',
+    en: 'The backup “{file}” is cut short or was altered; nothing of it was used.',
+    enNext: 'Take another one; if it was just written, back up again to another place.',
+  },
+  'backup-other': {
+    zh: '“{file}”不是衡评的备份文件。',
+    zhNext: '请选择扩展名为 .hpbackup 的文件。',
+    en: '“{file}” is no backup of Hengping.',
+    enNext: 'Choose a file that ends in .hpbackup.',
+  },
+  'backup-newer': {
+    zh: '备份文件“{file}”由更新版本的程序写成，本版本不能恢复它。',
+    zhNext: '请安装最新版本的程序后再恢复。',
+    en: 'A newer version of this program wrote the backup “{file}”.',
+    enNext: 'Install the newest version and restore it there.',
+  },
+  'backup-other-workspace': {
+    zh: '备份文件“{file}”属于另一个工作区，不能并入这里。',
+    zhNext: '请在它自己的工作区中导入，或在没有工作区的电脑上恢复。',
+    en: 'The backup “{file}” is of another workspace; it cannot be merged into this one.',
+    enNext: 'Take it in there, or restore it on a computer without a workspace.',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { appendToJournal } from '../../../electron/vault/journal.ts';
 import { readPreferences, writePreference } from '../../../electron/vault/settings.ts';
+import { statePath } from '../../../electron/vault/state-file.ts';
 import { databasePath, findWorkspace, keyringPath } from '../../../electron/vault/vault.ts';
 import { codeOfRefusal, codeOfRefusalAsync } from '../formats/refusals.ts';
 
@@ -18,7 +19,10 @@ import {
 
 eachInItsFolder();
 
-const openCode = () => codeOfRefusalAsync(open);
+const openCode = () =>
+  codeOfRefusalAsync(async () => {
+    (await open()).close();
+  });
 
 describe('a workspace that was harmed', () => {
   test('says that files are missing', async () => {
@@ -54,8 +58,26 @@ describe('a workspace that was harmed', () => {
     const first = place.folder;
     place.folder = join(place.home, 'second');
     await closedWorkspace();
+    const own = readFileSync(databasePath(place.folder));
     copyFileSync(databasePath(first), databasePath(place.folder));
+    expect(await openCode()).toBe('vault-database-swapped');
+    // Without the state beside it, one cannot say more than that the two do not fit.
+    rmSync(statePath(place.folder));
     expect(await openCode()).toBe('vault-damaged');
+    writeFileSync(databasePath(place.folder), own);
+    expect(await openCode()).toBe('accepted');
+  });
+
+  test('does not take the keyring of another workspace', async () => {
+    await closedWorkspace();
+    const first = place.folder;
+    place.folder = join(place.home, 'second');
+    await closedWorkspace();
+    const own = readFileSync(keyringPath(place.folder));
+    copyFileSync(keyringPath(first), keyringPath(place.folder));
+    expect(await openCode()).toBe('vault-keyring-swapped');
+    writeFileSync(keyringPath(place.folder), own);
+    expect(await openCode()).toBe('accepted');
   });
 
   test.each([

@@ -29,7 +29,7 @@ const openCode = () => codeOfRefusalAsync(open);
 describe('a workspace', () => {
   test('holds a keyring and one database file, and nothing in the clear but a name', async () => {
     await closedWorkspace();
-    expect(readdirSync(place.home)).toEqual(['workspace']);
+    expect(readdirSync(place.home)).toEqual(['workspace', 'workspace.state']);
     expect(readdirSync(place.folder).toSorted()).toEqual(['keyring.json', 'workspace.db']);
     const database = readFileSync(databasePath(place.folder));
     expect(database.subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
@@ -101,7 +101,7 @@ describe('a workspace', () => {
       },
     });
     await expect(failing).rejects.toThrow('no keys today');
-    expect(readdirSync(place.home)).toEqual(['workspace']);
+    expect(readdirSync(place.home)).toEqual(['workspace', 'workspace.state']);
   });
 
   test('takes no cheaper guesses than the floor', async () => {
