@@ -37,40 +37,22 @@ export function signObject<T extends ObjectType>(
   payload: PayloadOf<T>,
   signer: Signer,
 ): SignedObject<T> {
-  return cosignObject(type, payload, [signer]);
-}
-
-/**
- * As `signObject`, by several signers, one after the other: a trust document with its old and its
- * new root.
- * @throws Refusal as signObject does
- */
-export function cosignObject<T extends ObjectType>(
-  type: T,
-  payload: PayloadOf<T>,
-  signers: readonly Signer[],
-): SignedObject<T> {
-  const [first] = signers;
-  invariant(first, 'an object is signed by somebody');
+  const suite = suiteOf(signer.publicKey);
+  invariant(suite, 'a signer has a key of a suite');
   const kind = objectKinds[type];
   const checked = checkShape(kind.schema, payload, type);
   const bytes = utf8(canonicalJson(checked));
   const body = toBase64Url(bytes);
-  const signatures = signers.flatMap((signer) => {
-    const suite = suiteOf(signer.publicKey);
-    invariant(suite, 'a signer has a key of a suite');
-    return suiteAlgorithms[suite].map((algorithm) => {
-      const header = headerText(type, payload.v, signer.kid, algorithm);
-      const signed = `${toBase64Url(utf8(header))}.${body}`;
-      const signature = signer.sign(utf8(signed), algorithm);
-      const holds = verifySignature(algorithm, signer.publicKey, utf8(signed), signature);
-      invariant(holds, 'what a signer returns verifies');
-      const jws = `${signed}.${toBase64Url(signature)}`;
-      if (jws.length > kind.sizeLimit) throw tooLarge(type);
-      return jws;
-    });
+  const signatures = suiteAlgorithms[suite].map((algorithm) => {
+    const header = headerText(type, payload.v, signer.kid, algorithm);
+    const signed = `${toBase64Url(utf8(header))}.${body}`;
+    const signature = signer.sign(utf8(signed), algorithm);
+    const holds = verifySignature(algorithm, signer.publicKey, utf8(signed), signature);
+    invariant(holds, 'what a signer returns verifies');
+    return `${signed}.${toBase64Url(signature)}`;
   });
-  return made(type, joinSignatures(signatures), checked, sha256Hex(bytes), first.kid);
+  if (signatures.some((jws) => jws.length > kind.sizeLimit)) throw tooLarge(type);
+  return made(type, joinSignatures(signatures), checked, sha256Hex(bytes), signer.kid);
 }
 
 function made<T extends ObjectType>(
@@ -158,36 +140,6 @@ function readPayload<T extends ObjectType>(type: T, parts: SignedParts): Payload
   }
   // The schema of `type` has just accepted it; the indexed type cannot follow that.
   return payload as PayloadOf<T>;
-}
-
-/** An object of several signers, each of whom signed by the whole suite of its key. */
-export type CosignedObject<T extends ObjectType> = {
-  readonly object: SignedObject<T>;
-  /** Key ids, in the order of the text, each once. Whether they are enough is the caller's. */
-  readonly signers: readonly string[];
-};
-
-/**
- * As `openObject`, for an object that several signers signed. Every signature in it has to hold.
- * @throws Refusal as openObject does
- */
-export function openCosigned<T extends ObjectType>(
-  type: T,
-  jws: string,
-  keyOf: KeySource,
-): CosignedObject<T> {
-  const parts = readParts(jws, type, objectKinds[type].sizeLimit);
-  requireType(parts, type);
-  const signers = [...new Set(parts.signatures.map(({ kid }) => kid))];
-  for (const kid of signers) {
-    const publicKey = keyOf(kid);
-    if (publicKey === null) throw noSigner(type);
-    const own = parts.signatures.filter((signature) => signature.kid === kid);
-    verifySigner(type, publicKey, own);
-  }
-  const payload = readPayload(type, parts);
-  const object = made(type, jws, payload, sha256Hex(parts.payload), parts.first.kid);
-  return { object, signers };
 }
 
 /** What an object claims before anything was verified. For choosing keys and for `inspect` only. */

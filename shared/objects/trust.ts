@@ -1,13 +1,30 @@
 import { z } from 'zod';
-import { AgeRecipient, AgeSuite, Bytes32, Id, Line, Time } from './common.ts';
+import {
+  AgeRecipient,
+  AgeSuite,
+  Bytes32,
+  Id,
+  Line,
+  SignatureSuite,
+  SuitePublic,
+  Time,
+} from './common.ts';
 
 export const AgencyRole = z.enum(['seal', 'grant', 'form', 'receipt', 'result']);
 export type AgencyRole = z.infer<typeof AgencyRole>;
 
+/** The names of what each suite signs with. */
+export const suiteNames = {
+  ed25519: 'Ed25519',
+  sm2: 'SM2',
+  'ed25519+sm2': 'Ed25519+SM2',
+} as const satisfies Readonly<Record<SignatureSuite, string>>;
+
+/** A signer of the agency: under a suite of two algorithms one entry names both of its keys. */
 export const PublicKey = z.strictObject({
   kid: Bytes32,
-  alg: z.literal('Ed25519'),
-  pub: Bytes32,
+  alg: z.enum([suiteNames.ed25519, suiteNames.sm2, suiteNames['ed25519+sm2']]),
+  pub: SuitePublic,
 });
 
 /** Trust document (`.hptrust`): which keys speak for an agency, and in which role. */
@@ -22,7 +39,8 @@ export const Trust = z.strictObject({
     .max(2 ** 31 - 1),
   issued_at: Time,
   expires: Time,
-  suite: z.literal('ed25519'),
+  /** What every signature of this agency and its experts is made with; the same in every version. */
+  suite: SignatureSuite,
   root: z.array(PublicKey).min(1).max(9),
   root_threshold: z.int().min(1).max(9),
   keys: z
