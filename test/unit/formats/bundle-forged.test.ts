@@ -1,29 +1,19 @@
 // Bundles whose every record and CRC is in order, rebuilt by someone who has a ZIP tool, an
 // application's key, or even the seal key: only hashes and signatures can tell.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { crc32 } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sealAge } from '../../../electron/formats/age.ts';
-import { bundleLimits } from '../../../electron/formats/bundle-layout.ts';
 import { openBundle } from '../../../electron/formats/bundle-reader.ts';
 import { verifyBundle } from '../../../electron/formats/bundle-verify.ts';
 import { writeBundle } from '../../../electron/formats/bundle-writer.ts';
-import { bytesSource } from '../../../electron/formats/byte-source.ts';
 import { sha256Hex } from '../../../electron/formats/hash.ts';
-import { signObject } from '../../../electron/formats/jws.ts';
 import { leafHash } from '../../../electron/formats/leaves.ts';
-import {
-  centralRecord,
-  endRecords,
-  localHeader,
-  type ZipEntry,
-} from '../../../electron/formats/zip-layout.ts';
-import { dataOffset, readZipDirectory } from '../../../electron/formats/zip-reader.ts';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
 import type { Manifest } from '../../../shared/objects/bundle.ts';
+import { type Part, partsOf, resealedParts, zipOf } from './rebuilt-bundle.ts';
 import { codeOfRefusalAsync } from './refusals.ts';
 import { bundleToWrite, temporaryFolder } from './sample-bundle.ts';
-import { ageKeys, opaque, sign, signers, trust } from './sample-round.ts';
+import { ageKeys, opaque, sign, trust } from './sample-round.ts';
 
 const place = temporaryFolder();
 afterAll(() => place.remove());
@@ -31,28 +21,7 @@ afterAll(() => place.remove());
 const path = place.file('genuine.hpbundle');
 const written = await writeBundle(bundleToWrite(path));
 const whole = readFileSync(path);
-const directory = await readZipDirectory(bytesSource(whole), bundleLimits);
-
-type Part = { readonly name: string; readonly data: Buffer; readonly crc?: number };
-const genuine: readonly Part[] = directory.map((entry) => {
-  const at = dataOffset(entry);
-  return { name: entry.name, data: Buffer.from(whole.subarray(at, at + entry.size)) };
-});
-
-function zipOf(parts: readonly Part[]): { file: Buffer; entries: ZipEntry[] } {
-  const entries: ZipEntry[] = [];
-  const body: Buffer[] = [];
-  let offset = 0;
-  for (const { name, data, crc } of parts) {
-    const entry: ZipEntry = { name, size: data.length, crc: crc ?? crc32(data), offset, flags: 0 };
-    entries.push(entry);
-    body.push(localHeader(entry), data);
-    offset += localHeader(entry).length + data.length;
-  }
-  const central = Buffer.concat(entries.map(centralRecord));
-  const end = endRecords(entries.length, offset, central.length);
-  return { file: Buffer.concat([...body, central, end]), entries };
-}
+const genuine = await partsOf(whole);
 
 const forged = place.file('forged.hpbundle');
 const held = () => trust;
@@ -69,25 +38,8 @@ const flip = (at: number) => (data: Buffer) => {
 };
 
 /** The bundle with a changed manifest that the agency's own seal key signs again. */
-function resealed(
-  change: (manifest: Manifest) => Manifest,
-  parts: readonly Part[] = genuine,
-): readonly Part[] {
-  const cut = parts.findIndex(({ name }) => name === 'manifest.json');
-  const { entries } = zipOf(parts.slice(0, cut));
-  const listed = entries.map(({ name, offset, size }) => ({ name, offset, size }));
-  const manifest = change({ ...written.manifest, entries: listed });
-  const bytes = Buffer.from(canonicalJson(manifest));
-  const seal = signObject(
-    'bundle-seal',
-    { ...written.seal.payload, manifest_sha256: sha256Hex(bytes), manifest_size: bytes.length },
-    signers.seal,
-  );
-  return parts.map((part) => {
-    if (part.name === 'manifest.json') return { name: part.name, data: bytes };
-    return part.name === 'seal.jws' ? { name: part.name, data: Buffer.from(seal.jws) } : part;
-  });
-}
+const resealed = (change: (manifest: Manifest) => Manifest, parts: readonly Part[] = genuine) =>
+  resealedParts(written, parts, change);
 
 const [firstApp, secondApp] = written.manifest.apps;
 const [firstDoc, otherDoc] = firstApp?.docs ?? [];
