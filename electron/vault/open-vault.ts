@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../shared/canonical-json.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { readAgencyProfile } from './agency-profile.ts';
 import { readProfile } from './expert-profile.ts';
@@ -6,7 +7,7 @@ import { type KeyringFile, type RootSecrets, writeKeyring } from './keyring.ts';
 import { migrate } from './migrations.ts';
 import { derivedKey, macOf } from './sealing.ts';
 import { secretsOf, signingOf } from './secrets.ts';
-import { writeSetting } from './settings.ts';
+import { readSetting, removeSetting, writeSetting } from './settings.ts';
 import { openStore, type Store } from './sqlite.ts';
 import {
   brokenAcceptedSetting,
@@ -28,6 +29,12 @@ export type Opening = {
   /** True where the person read that an older state was found and goes on with it. */
   readonly knowingly?: boolean;
 };
+
+/** Set in a restored database until its first opening, which tells the journal: when the backup was
+ * made. */
+export const restoredSetting = 'restore.pending';
+/** The last backup that this workspace was restored from: canonical JSON of `at` and `backupAt`. */
+export const lastRestoreSetting = 'restore.last';
 
 /** Set where the person went on with an older state: when, and what had been found. */
 export const suspectSetting = 'state.suspect-since';
@@ -75,7 +82,9 @@ export function assemble(
         current = next;
       },
     });
-    if (standing !== 'kept') startKeeping(store, keeper, standing, opening);
+    const restored = noteRestored(store, opening);
+    const isOther = typeof state === 'object' && state.salt !== salt;
+    if (standing !== 'kept' || restored || isOther) startKeeping(store, keeper, standing, opening);
     return made;
   } catch (error) {
     store.close();
@@ -105,6 +114,20 @@ function held(
   }
 }
 
+function noteRestored(store: Store, { now = systemNow }: Opening): boolean {
+  const backupAt = readSetting(store.db, restoredSetting);
+  if (backupAt === null) return false;
+  const at = now();
+  store.db.transaction(() => {
+    removeSetting(store.db, restoredSetting);
+    writeSetting(store.db, lastRestoreSetting, canonicalJson({ at, backupAt }));
+    noteOpening(store, at, 'backup-restored', backupAt);
+  });
+  return true;
+}
+
+const told: ReadonlySet<StateStanding> = new Set(['behind', 'missing', 'bad', 'keyring']);
+
 function startKeeping(
   store: Store,
   keeper: StateKeeper,
@@ -113,7 +136,7 @@ function startKeeping(
 ): void {
   store.db.transaction(() => {
     writeSetting(store.db, stateKeptSetting, '1');
-    if (standing !== 'first') noteOpening(store, now(), 'state-rebuilt', standing);
+    if (told.has(standing)) noteOpening(store, now(), 'state-rebuilt', standing);
   });
   try {
     keeper.write();
