@@ -10,6 +10,7 @@ import { paperCommand } from './commands/paper.ts';
 import { resultCommands } from './commands/result.ts';
 import { roundCommands } from './commands/rounds.ts';
 import { scoreCommands } from './commands/score.ts';
+import { selftestCommand } from './commands/selftest.ts';
 import { setupCommands } from './commands/setup.ts';
 import { verifyCommand } from './commands/verify.ts';
 
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   aggregateCommand,
   inspectCommand,
   verifyCommand,
+  selftestCommand,
 ];

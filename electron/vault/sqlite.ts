@@ -32,6 +32,8 @@ export type Store = {
   readonly db: WriteDb;
   userVersion(): number;
   setUserVersion(version: number): void;
+  /** What a pragma of this name says of the open file. */
+  setting(name: string): string;
   /**
    * Writes everything as it is now to another file, under the same key; `path` must not exist.
    * Nothing else may read the open file: on POSIX systems a program that closes any handle of its
@@ -159,6 +161,7 @@ function asStore(database: Database): Store {
     db: inside as unknown as WriteDb,
     userVersion: () => Number(database.pragma('user_version', { simple: true })),
     setUserVersion: (version) => database.pragma(`user_version=${version}`),
+    setting: (name) => String(database.pragma(name, { simple: true })),
     copyTo: (path) => {
       requireOpen();
       guarded(() => database.prepare('VACUUM INTO ?').run(path));
