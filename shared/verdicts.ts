@@ -48,6 +48,16 @@ export const verdictTexts = {
     zh: '尚未收到评分所依据的回避声明，暂存；收到声明后自动核验。',
     en: 'The declaration that this sheet cites has not arrived; held until it does.',
   },
+  'post-missing': {
+    tone: 'held',
+    zh: '此前的一份函件尚未收到，暂存；缺少的函件收到后自动核验计入。',
+    en: 'An earlier post of the expert has not arrived; held, and counted once it has.',
+  },
+  'post-twin': {
+    tone: 'refused',
+    zh: '两份不同的函件编号相同，两份均隔离保留、其中内容均不计入；请专家再次提交。',
+    en: 'Two different posts carry one number: both are quarantined and kept, nothing in them counts. Ask the expert to hand in again.',
+  },
   equivocation: {
     tone: 'refused',
     zh: '同一修订号出现两份不同内容，两份均隔离保留、均不计分；请与专家核实。',
@@ -88,6 +98,11 @@ export const verdictTexts = {
     zh: '署名专家与签名密钥不符，拒收。',
     en: 'The expert named is not the one whose key signed; refused.',
   },
+  'key-revoked': {
+    tone: 'refused',
+    zh: '收到时该专家的签名密钥已被停用（如电脑遗失），拒收；停用之前收到的不受影响。',
+    en: 'The expert’s key was taken back before this was received (a lost laptop); refused. What came before stays valid.',
+  },
   'not-on-roster': {
     tone: 'refused',
     zh: '本项目没有分配给该专家，拒收。',
@@ -121,6 +136,12 @@ export const verdictTexts = {
 } as const satisfies Readonly<Record<string, VerdictText>>;
 
 export type Verdict = keyof typeof verdictTexts;
+
+/** True where the agency holds an object without having judged it for good, so that the expert's next
+ * post carries it again. */
+export function asksForRepeat(code: string): boolean {
+  return code === 'post-twin' || verdictTone(code) === 'held';
+}
 
 export function isVerdict(code: string): code is Verdict {
   return Object.hasOwn(verdictTexts, code);

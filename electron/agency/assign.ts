@@ -7,6 +7,7 @@ import {
 } from '../vault/agency-applications.ts';
 import { listIssued } from '../vault/agency-posts-out.ts';
 import { type AgencySession, record } from '../workspace/session.ts';
+import { keyRevokedFrom } from './agency-keys.ts';
 import { knownExpert } from './experts.ts';
 import { directApplications } from './lots.ts';
 import { knownRound, sealJobId } from './rounds.ts';
@@ -18,7 +19,7 @@ export type Assignments = readonly { readonly kid: string; readonly apps: readon
  * added (their next post carries roster and keys), but what went out cannot be taken back.
  * Applications that go straight to signing are left out by themselves.
  * @throws Refusal round-unknown, job-running, expert-unknown, expert-unconfirmed,
- * application-unknown, assignment-issued
+ * application-unknown, assignment-issued, expert-revoked
  */
 export function assign(
   session: AgencySession,
@@ -37,6 +38,7 @@ export function assign(
     if (expert.confirmedAt === null) {
       throw new Refusal('expert-unconfirmed', 'card is pending', { name: expert.name });
     }
+    if (apps.length > 0) refuseRevoked(session, round.round, kid, apps);
     const unknown = apps.find((app) => !known.has(app));
     if (unknown !== undefined) {
       throw new Refusal('application-unknown', 'no such application', { app: unknown });
@@ -54,6 +56,20 @@ export function assign(
     );
     record(session, 'experts-assigned', round.round);
   });
+}
+
+/** What an expert whose key was taken back still stands for stays; nothing is added. */
+function refuseRevoked(
+  session: AgencySession,
+  round: string,
+  kid: string,
+  apps: readonly string[],
+): void {
+  if (keyRevokedFrom(session, kid) === null) return;
+  const held = new Set(listAssignments(session.vault.read, round, kid).map(({ app }) => app));
+  if (apps.every((app) => held.has(app))) return;
+  const { name } = knownExpert(session, kid);
+  throw new Refusal('expert-revoked', 'the key is taken back', { name });
 }
 
 function refuseIssued(session: AgencySession, round: string, kid: string, app: string): void {

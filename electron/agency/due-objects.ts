@@ -19,8 +19,11 @@ export type DueObjects = {
 /** A post carries them in this order: who applies, what was decided, keys, what arrived. */
 export const dueOrder: readonly DueKind[] = ['roster', 'decision', 'grant', 'receipt'];
 
-/** Compares what went out with what holds now. */
+const nothing: DueObjects = { roster: null, decision: null, grant: null, receipt: null };
+
+/** Compares what went out with what holds now. To a key that was taken back nothing goes any more. */
 export function dueObjects(shared: RoundCase, one: ExpertInRound): DueObjects {
+  if (one.revokedFrom !== null) return nothing;
   return {
     roster: dueRoster(one),
     decision: dueDecision(one),
@@ -105,6 +108,7 @@ export function dueKinds(due: DueObjects): readonly DueKind[] {
  * everything is in. */
 export function waitingFor(one: ExpertInRound): Bilingual | null {
   const { declarations, sheets } = one.judged;
+  if (one.revokedFrom !== null) return { zh: '密钥已停用', en: 'the key is taken back' };
   if (one.assigned.length === 0) {
     return { zh: '尚未分配项目', en: 'nothing assigned' };
   }

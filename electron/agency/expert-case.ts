@@ -16,6 +16,7 @@ import {
   type RecusalDecision,
 } from '../vault/agency-posts-out.ts';
 import type { AgencySession } from '../workspace/session.ts';
+import { keyRevokedFrom } from './agency-keys.ts';
 import { knownExpert } from './experts.ts';
 import type { IssuedRoster } from './judge-declaration.ts';
 import { type ExpertCase, type JudgedExpert, judgeExpert } from './judge-expert.ts';
@@ -72,6 +73,8 @@ export type ExpertInRound = {
   readonly decisions: readonly RecusalDecision[];
   readonly received: readonly ReceivedObject[];
   readonly judged: JudgedExpert;
+  /** From when the trust document takes the expert's key back; null where it does not. */
+  readonly revokedFrom: string | null;
 };
 
 /** @param only `coi` leaves the sheets out, where just the declarations matter */
@@ -104,13 +107,20 @@ export function expertInRound(
   );
   const one: ExpertCase = {
     round: shared.facts,
-    expert: { expert: expert.expert, kid, assigned: new Set(assigned), granted },
+    expert: {
+      expert: expert.expert,
+      kid,
+      assigned: new Set(assigned),
+      granted,
+      revokedFrom: keyRevokedFrom(session, kid),
+    },
     rosters,
     decisions,
     received,
   };
   const judged = judgeExpert(one);
-  return { expert, assigned, granted, issued, rosters, decisions, received, judged };
+  const { revokedFrom } = one.expert;
+  return { expert, assigned, granted, issued, rosters, decisions, received, judged, revokedFrom };
 }
 
 /** Brings the kept verdicts of an expert up to date. Inside the transaction that changed the case. */

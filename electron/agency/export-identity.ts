@@ -1,25 +1,27 @@
 import type { SavedFile } from '../../shared/operations/workspace.ts';
 import { utf8 } from '../formats/hash.ts';
 import { trustCode } from '../formats/trust.ts';
+import { newestTrust, trustChainText } from '../formats/trust-chain.ts';
 import { invitationHtml } from '../reports/invitation.ts';
 import { listExperts } from '../vault/agency-experts.ts';
 import { markTrustExported } from '../vault/agency-profile.ts';
 import { record } from '../workspace/session.ts';
 import type { AgencyContext } from './agency-context.ts';
-import { agencyProfile, trustInForce } from './agency-keys.ts';
+import { agencyProfile, trustChain, trustInForce } from './agency-keys.ts';
 import { saveFile } from './save-file.ts';
 
-/** Writes the trust document in force. @throws Refusal dialog-cancelled, and as saveFile does */
+/** Writes the trust document in force with all versions before it.
+ * @throws Refusal dialog-cancelled, and as saveFile does */
 export async function exportTrust({ session, host }: AgencyContext): Promise<SavedFile> {
-  const trust = trustInForce(session);
-  const saved = await saveFile(host, utf8(trust.jws), {
+  const chain = trustChain(session);
+  const saved = await saveFile(host, utf8(trustChainText(chain)), {
     title: '信任文件保存到',
     suggestedName: `${session.agency}.hptrust`,
     kind: '信任文件',
   });
   session.vault.write.transaction(() => {
     markTrustExported(session.vault.write, session.now());
-    record(session, 'trust-exported', trust.payloadSha256);
+    record(session, 'trust-exported', newestTrust(chain).payloadSha256);
   });
   return saved;
 }

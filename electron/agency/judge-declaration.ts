@@ -1,6 +1,6 @@
 import type { Declaration, Roster } from '../../shared/objects/declaration.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
-import type { SealedRoundFacts } from './judge-sheet.ts';
+import { type ExpertFacts, isReceivedRevoked, type SealedRoundFacts } from './judge-sheet.ts';
 
 /** A roster that was issued to the expert. */
 export type IssuedRoster = { readonly payloadSha256: string; readonly payload: Roster };
@@ -12,9 +12,11 @@ export type IssuedRoster = { readonly payloadSha256: string; readonly payload: R
 export function judgeDeclaration(
   declaration: Declaration,
   round: SealedRoundFacts,
-  expert: { readonly expert: string; readonly kid: string },
+  expert: Pick<ExpertFacts, 'expert' | 'kid' | 'revokedFrom'>,
   rosters: readonly IssuedRoster[],
+  receivedAt: string,
 ): Verdict {
+  if (isReceivedRevoked(expert, receivedAt)) return 'key-revoked';
   if (declaration.agency !== round.agency || declaration.round !== round.round) {
     return 'wrong-round';
   }

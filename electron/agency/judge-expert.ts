@@ -48,11 +48,11 @@ function judgeDeclarations(one: ExpertCase): readonly JudgedDeclaration[] {
       payload: storedPayload('coi', object.jws, object.payloadSha256),
     }));
   const chain = judgeChain(
-    read.map(({ payloadSha256, payload }) => ({
+    read.map(({ payloadSha256, payload, receivedAt }) => ({
       payloadSha256,
       rev: payload.rev,
       prev: payload.prev,
-      own: judgeDeclaration(payload, one.round, one.expert, one.rosters),
+      own: judgeDeclaration(payload, one.round, one.expert, one.rosters, receivedAt),
     })),
   );
   return read.map(({ payloadSha256, payload, receivedAt }) => ({

@@ -22,7 +22,15 @@ export type ExpertFacts = {
   readonly kid: string;
   readonly assigned: ReadonlySet<string>;
   readonly granted: ReadonlySet<string>;
+  /** From when the trust document takes the expert's key back. Only the time of receipt counts: what
+   * an object says about its own time, a thief would say as well. */
+  readonly revokedFrom: string | null;
 };
+
+export const isReceivedRevoked = (
+  { revokedFrom }: Pick<ExpertFacts, 'revokedFrom'>,
+  receivedAt: string,
+): boolean => revokedFrom !== null && receivedAt >= revokedFrom;
 
 /**
  * What a sheet's own content is worth, its signature having been verified. Order matters: the first
@@ -37,6 +45,7 @@ export function judgeSheet(
   standing: 'declaration-missing' | 'recused' | 'void' | null,
 ): Verdict {
   return (
+    (isReceivedRevoked(expert, receivedAt) ? 'key-revoked' : null) ??
     judgeBinding(sheet, round, expert) ??
     (standing === 'void' ? null : standing) ??
     (expert.granted.has(sheet.app) ? null : 'not-granted') ??

@@ -9,7 +9,7 @@ import { writeRefusal } from '../formats/file-refusals.ts';
 import type { StoredBundle } from '../vault/agency-rounds.ts';
 import { type AgencySession, record } from '../workspace/session.ts';
 import type { AgencyContext } from './agency-context.ts';
-import { trustInForce } from './agency-keys.ts';
+import { trustChain } from './agency-keys.ts';
 import { sealedRound } from './rounds.ts';
 
 /** The id of the job that writes a kept bundle out again; its progress is in bytes. */
@@ -40,7 +40,7 @@ export async function keepBundle(
     readonly onProgress: (done: number, total: number) => void;
   },
 ): Promise<void> {
-  const trust = trustInForce(session);
+  const trust = trustChain(session);
   const to = keptBundlePath(session, bundle);
   try {
     await makeFolder(path.dirname(to));
@@ -71,7 +71,7 @@ export async function exportBundle(
   const { bundle } = sealedRound(session, input.round);
   const from = keptBundlePath(session, bundle);
   if (!existsSync(from)) throw missing(bundle);
-  const trust = trustInForce(session);
+  const trust = trustChain(session);
   const target = await host.dialogs.saveAs({
     title: '密封评审包保存到',
     suggestedName: `${input.round}.hpbundle`,

@@ -1,3 +1,4 @@
+import { Refusal } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import type { Host } from '../host.ts';
 import type { JobRegistry } from '../jobs/job-registry.ts';
@@ -13,10 +14,12 @@ import { exportIndexTemplate, importIndex, removeApplication } from './import-in
 import { exportBundle } from './kept-bundle.ts';
 import { latestResult, mergeNow } from './merge-round.ts';
 import { reviewOffers } from './programmes.ts';
+import { planTrust, publishTrust } from './publish-trust.ts';
 import { decide, declarationRows } from './recusals.ts';
 import { agencyHome, roundView } from './round-view.ts';
-import { createRound, saveRule, updateBasics } from './rounds.ts';
+import { createRound, saveRule, sealJobId, updateBasics } from './rounds.ts';
 import { sealRound } from './seal-round.ts';
+import { trustView } from './trust-view.ts';
 import { duePosts, writePosts } from './write-posts.ts';
 
 /**
@@ -33,6 +36,14 @@ export function createAgencyHandlers(
   const view = (round: string) => roundView(sessions.agency(), round);
   return {
     home: () => agencyHome(sessions.agency()),
+    trust: () => trustView(sessions.agency()),
+    planTrust: (input) => planTrust(sessions.agency(), input),
+    async publishTrust(input) {
+      if (jobs.isRunning(sealJobId)) throw new Refusal('job-running', 'a bundle is being sealed');
+      await publishTrust(sessions.agency(), input);
+      host.announce('workspaceChanged', { area: 'agency' });
+      return trustView(sessions.agency());
+    },
     exportTrust: () => exportTrust(context()),
     exportInvitation: () => exportInvitation(context()),
     experts: () => expertRows(sessions.agency()),

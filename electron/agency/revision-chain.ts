@@ -18,6 +18,7 @@ const outside: ReadonlySet<Verdict> = new Set([
   'wrong-roster',
   'wrong-expert',
   'wrong-application-record',
+  'key-revoked',
   'not-on-roster',
 ]);
 

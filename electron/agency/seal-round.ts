@@ -5,6 +5,7 @@ import type { AgeSuite } from '../../shared/objects/common.ts';
 import { bundleCode } from '../formats/bundle-reader.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { newOpaqueId } from '../formats/random.ts';
+import { newestTrust } from '../formats/trust-chain.ts';
 import { runJob } from '../jobs/run-job.ts';
 import type { AttachedDocument, SealInput, SealOutput } from '../jobs/seal-job.ts';
 import {
@@ -91,7 +92,7 @@ function sealInput(
 ): Omit<SealInput, 'signer'> {
   const { round, form, suite } = sealing;
   const trust = trustChain(session);
-  const recovery = trust.at(-1)?.payload.recovery;
+  const { recovery } = newestTrust(trust).payload;
   const direct = directApplications(sealing.applications, round.policy);
   return {
     path: sealing.target,
@@ -103,7 +104,7 @@ function sealInput(
     suite,
     // One file never mixes suites. In a bundle of the other suite the agency opens documents by the
     // identities that its workspace holds.
-    recoveryRecipients: recovery?.suite === suite ? recovery.recipients : [],
+    recoveryRecipients: recovery.suite === suite ? recovery.recipients : [],
     applications: sealing.applications
       .filter(({ app }) => !direct.has(app))
       .map(({ app, lot, lotTitle, party, facts, documents }) => ({

@@ -4,8 +4,9 @@ import type { DuePost } from '../../shared/operations/agency.ts';
 import { suiteOfRecipients } from '../formats/age-keys.ts';
 import { writeFileAtomically } from '../formats/atomic-file.ts';
 import { openCard } from '../formats/card.ts';
-import { signObject } from '../formats/jws.ts';
-import { type PostObject, postItemOf, writePost } from '../formats/post.ts';
+import { signObject, storedPayload } from '../formats/jws.ts';
+import type { SignedObject } from '../formats/objects.ts';
+import { type PostLine, type PostObject, postItemOf, writePost } from '../formats/post.ts';
 import { openAgencyObject } from '../formats/trust.ts';
 import {
   type IssuedType,
@@ -17,7 +18,7 @@ import {
 } from '../vault/agency-posts-out.ts';
 import { type AgencySession, record } from '../workspace/session.ts';
 import type { AgencyContext } from './agency-context.ts';
-import { roleSigner, trustInForce } from './agency-keys.ts';
+import { roleSigner, trustChain, trustInForce } from './agency-keys.ts';
 import { type DueKind, dueKinds, dueObjects, dueOrder, waitingFor } from './due-objects.ts';
 import { type ExpertInRound, expertInRound, panelKids, roundCase } from './expert-case.ts';
 import { knownExpert } from './experts.ts';
@@ -36,10 +37,11 @@ export function duePosts(session: AgencySession, round: string): readonly DuePos
     const sent = deliveries.get(kid) ?? [];
     const written = sent.filter(({ writtenAt }) => writtenAt !== null).at(-1);
     const kinds = new Set([...unwrittenKinds(one, sent), ...dueKinds(dueObjects(shared, one))]);
+    const due = dueOrder.filter((kind) => kinds.has(kind));
     return {
       kid,
       name: one.expert.name,
-      due: dueOrder.filter((kind) => kinds.has(kind)),
+      due: isTrustDue(session, one, sent) ? ['trust', ...due] : due,
       waitingFor: waitingFor(one),
       lastFileName: written?.fileName ?? null,
       lastWrittenAt: written?.writtenAt ?? null,
@@ -52,6 +54,22 @@ function unwrittenKinds(one: ExpertInRound, sent: readonly StoredDelivery[]): re
     sent.filter(({ writtenAt }) => writtenAt === null).map(({ seq }) => seq),
   );
   return one.issued.filter(({ seq }) => unwritten.has(seq)).map(({ type }) => type);
+}
+
+/** True until a post whose file was written carried the newest trust document, from version 2 on. */
+function isTrustDue(
+  session: AgencySession,
+  one: ExpertInRound,
+  sent: readonly StoredDelivery[],
+): boolean {
+  const newest = trustInForce(session);
+  if (newest.payload.version === 1 || one.revokedFrom !== null) return false;
+  return !sent.some((delivery) => delivery.writtenAt !== null && carries(delivery, newest));
+}
+
+function carries(delivery: StoredDelivery, object: SignedObject<'trust'>): boolean {
+  const { items } = storedPayload('delivery', delivery.jws, delivery.payloadSha256);
+  return items.some((item) => item.payload_sha256 === object.payloadSha256);
 }
 
 /**
@@ -136,8 +154,13 @@ function recordDuePost(session: AgencySession, round: string, kid: string): void
     const shared = roundCase(session, sealedRound(session, round), kid);
     const one = expertInRound(session, shared, kid);
     const issued = issueObjects(session, shared, one, dueObjects(shared, one));
-    if (issued.length === 0) return;
-    const last = deliveriesTo(session, round, kid).at(-1);
+    const sent = deliveriesTo(session, round, kid);
+    const last = sent.at(-1);
+    // One that carries it and still waits for its file is written now.
+    const isWaiting = sent.some((delivery) => carries(delivery, trustInForce(session)));
+    if (issued.length === 0 && (isWaiting || !isTrustDue(session, one, sent))) return;
+    // Every post carries every version after the first: an earlier post may never have arrived.
+    const [, ...laterTrust] = trustChain(session);
     const seq = (last?.seq ?? 0) + 1;
     const delivery = signObject(
       'delivery',
@@ -150,7 +173,7 @@ function recordDuePost(session: AgencySession, round: string, kid: string): void
         expert_kid: kid,
         delivery_seq: seq,
         prev_delivery_sha256: last?.payloadSha256 ?? null,
-        items: issued.map(({ object }) => postItemOf(object)),
+        items: [...laterTrust, ...issued.map(({ object }) => object)].map(postItemOf),
         trust_version: trustInForce(session).payload.version,
         issued_at: session.now(),
       },
@@ -195,6 +218,7 @@ async function sealDelivery(
   stored: StoredDelivery,
 ): Promise<Uint8Array> {
   const trust = trustInForce(session).payload;
+  const chain = trustChain(session);
   const head = openAgencyObject('delivery', stored.jws, trust);
   const byHash = new Map(
     listIssued(session.vault.read, round, stored.kid).map((issued) => [
@@ -202,7 +226,12 @@ async function sealDelivery(
       issued,
     ]),
   );
-  const objects = head.payload.items.map((item): PostObject => {
+  const objects = head.payload.items.map((item): PostLine => {
+    if (item.type === 'trust') {
+      const version = chain[item.rev - 1];
+      invariant(version, 'what a post carries is a version of the chain');
+      return version;
+    }
     const issued = byHash.get(item.payload_sha256);
     invariant(issued, 'what a recorded post lists was recorded with it');
     return openAgencyObject(issued.type, issued.jws, trust);

@@ -12,11 +12,13 @@ import { roundCommands } from './commands/rounds.ts';
 import { scoreCommands } from './commands/score.ts';
 import { selftestCommand } from './commands/selftest.ts';
 import { setupCommands } from './commands/setup.ts';
+import { trustCommands } from './commands/trust.ts';
 import { verifyCommand } from './commands/verify.ts';
 
 /** Every command of the terminal program, in the order in which help lists them. */
 export const commands: readonly Command[] = [
   ...setupCommands,
+  ...trustCommands,
   ...roundCommands,
   bundleCommand,
   ...exchangeCommands,

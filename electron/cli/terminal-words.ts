@@ -95,6 +95,7 @@ export const partyWords: Words<ConflictHint['where']> = {
 };
 
 export const dueWords: Words<DuePost['due'][number]> = {
+  trust: { zh: '新版信任文件', en: 'new trust document' },
   roster: { zh: '评审名录', en: 'roster' },
   decision: { zh: '回避决定', en: 'recusal decision' },
   grant: { zh: '阅卷授权', en: 'grant' },

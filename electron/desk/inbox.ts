@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExpertInbox, RoundCard, StepState } from '../../shared/operations/expert.ts';
+import { trustHistory } from '../../shared/trust-words.ts';
 import { isVerdict, verdictTone } from '../../shared/verdicts.ts';
 import { roundClock } from '../../shared/working-days.ts';
 import { bundleCode } from '../formats/bundle-reader.ts';
 import { cardCode } from '../formats/card.ts';
-import { openTrust, trustCode } from '../formats/trust.ts';
+import { trustCode } from '../formats/trust.ts';
+import { newestTrust, openTrustChain } from '../formats/trust-chain.ts';
 import { listRounds, type StoredRound } from '../vault/expert-rounds.ts';
 import { listSheets, listSubmissions, listVerdicts } from '../vault/expert-submissions.ts';
 import { readTrust } from '../vault/expert-trust.ts';
 import type { ExpertSession } from '../workspace/session.ts';
 import { accessTo } from './access.ts';
+import { deskTime } from './clock.ts';
 import { applicationState, readRoundContents } from './draft-content.ts';
 import { expertProfile, ownCard } from './expert-profile.ts';
 import { papersOf, type RoundPapers } from './round-papers.ts';
@@ -30,12 +33,21 @@ export function readInbox(session: ExpertSession): ExpertInbox {
 function readTrustState(session: ExpertSession): ExpertInbox['trust'] {
   const stored = readTrust(session.vault.read);
   if (!stored) return { kind: 'none' };
-  const { payload } = openTrust(stored.jws);
-  const { agency, name, version } = payload;
+  const chain = openTrustChain(stored.versions.join('\n'));
+  const { payload } = newestTrust(chain);
+  const { agency, name, version, expires } = payload;
   // The code of a pending one is for the person to type, never for the screen to suggest.
-  return stored.state === 'pending'
-    ? { kind: 'pending', agency, name }
-    : { kind: 'pinned', agency, name, code: trustCode(payload), version };
+  if (stored.state === 'pending') return { kind: 'pending', agency, name };
+  return {
+    kind: 'pinned',
+    agency,
+    name,
+    code: trustCode(payload),
+    version,
+    expires,
+    holds: deskTime(session).at <= expires,
+    history: trustHistory(chain.map((document) => document.payload)),
+  };
 }
 
 function roundCard(session: ExpertSession, row: StoredRound): RoundCard {

@@ -1,23 +1,28 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
+import type { Trust } from '../../shared/objects/trust.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
 import { openBundle } from '../formats/bundle-reader.ts';
 import { copyBundle } from '../formats/copy-bundle.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { isRevoked } from '../formats/trust.ts';
+import { newestTrust } from '../formats/trust-chain.ts';
 import { addRound, findRound, type StoredRound, setBundle } from '../vault/expert-rounds.ts';
 import { keepObject } from '../vault/signed-objects.ts';
 import type { IncomingFile } from '../workspace/receivers.ts';
 import { type ExpertSession, record } from '../workspace/session.ts';
-import { noteSignedTime } from './clock.ts';
-import { pinnedTrust, trustLookup } from './pinned-trust.ts';
+import { deskTime, noteSignedTime } from './clock.ts';
+import { isWholeCopy } from './kept-copy.ts';
+import { keepLaterTrust, requireHolding, trustLookup } from './pinned-trust.ts';
 import { bundleFolder } from './sealed-documents.ts';
 
 /**
  * Copies a bundle into the workspace and verifies every byte of the copy before it gets its name,
- * so that the work goes on when the stick is pulled. The bundle that is there already is harmless.
- * @throws Refusal trust-none, trust-other-agency, bundle-other, bundle-older, bundle-revoked,
+ * so that the work goes on when the stick is pulled. The bundle that is there already is harmless,
+ * and makes a copy good that was harmed on this disk.
+ * Later versions of the trust document that it carries are kept with it.
+ * @throws Refusal trust-none, trust-other-agency, trust-conflict, trust-expired, app-too-old, bundle-other, bundle-older, bundle-revoked,
  * cancelled, disk-full, and as openBundle and verifyBundle do
  */
 export async function receiveBundle(
@@ -26,18 +31,29 @@ export async function receiveBundle(
 ): Promise<ReceivedFile> {
   const trustOf = trustLookup(session);
   const bundle = await openBundle(file.path, trustOf);
-  const { seal, form, code } = bundle;
+  const { seal, form, code, chain } = bundle;
   await bundle.close();
+  const trust = newestTrust(chain);
+  requireHolding(session, trust);
   const { round, bundle_id: bundleId, rev } = seal.payload;
   const answer = { name: file.name, kind: 'bundle', failure: null, subject: round } as const;
-  refuseRevoked(session, bundleId);
+  refuseRevoked(session, trust.payload, bundleId);
   const known = findRound(session.vault.read, round);
   const copy = `${bundleId}-${rev}.hpbundle`;
-  if (known?.sealSha256 === seal.payloadSha256 && (await isThere(session, copy))) {
+  const kept = { path: join(bundleFolder(session), copy), trustOf, sealSha256: seal.payloadSha256 };
+  const { signal, onProgress } = file;
+  if (
+    known?.sealSha256 === seal.payloadSha256 &&
+    (await isWholeCopy({ ...kept, signal, onProgress }))
+  ) {
+    // Every signature of the chain was verified; what the documents hold does not bear on it.
+    session.vault.write.transaction(() => keepLaterTrust(session, chain));
     return { ...answer, outcome: 'already-known', summary: summaryOf(code, 'known') };
   }
   if (known) refuseOther(known, seal);
   await mkdir(bundleFolder(session), { recursive: true, mode: 0o700 });
+  // A file that is open cannot be replaced on every system.
+  await session.documents.closeRound(round);
   await copyBundle({
     from: file.path,
     to: join(bundleFolder(session), copy),
@@ -46,8 +62,9 @@ export async function receiveBundle(
     signal: file.signal,
     onProgress: (done, total) => file.onProgress(done, total),
   });
-  await session.documents.closeRound(round);
+  await session.documents.closeAll();
   session.vault.write.transaction(() => {
+    keepLaterTrust(session, chain);
     keep(session, seal);
     keep(session, form);
     addRound(session.vault.write, round, session.now());
@@ -65,8 +82,8 @@ export async function receiveBundle(
   return { ...answer, outcome: 'accepted', summary: summaryOf(code, 'new') };
 }
 
-function refuseRevoked(session: ExpertSession, bundleId: string): void {
-  if (isRevoked(pinnedTrust(session).payload, 'bundle', bundleId, session.now())) {
+function refuseRevoked(session: ExpertSession, trust: Trust, bundleId: string): void {
+  if (isRevoked(trust, 'bundle', bundleId, deskTime(session).at)) {
     throw new Refusal('bundle-revoked', 'bundle revoked');
   }
 }
@@ -81,13 +98,6 @@ function refuseOther(known: StoredRound, seal: SignedObject<'bundle-seal'>): voi
   if (seal.payload.prev_seal_sha256 !== sealSha256) {
     throw new Refusal('bundle-other', 'bundle does not follow from the one that is here');
   }
-}
-
-async function isThere(session: ExpertSession, copy: string): Promise<boolean> {
-  return stat(join(bundleFolder(session), copy)).then(
-    (found) => found.isFile(),
-    () => false,
-  );
 }
 
 function keep(session: ExpertSession, object: SignedObject<'bundle-seal' | 'form'>): void {

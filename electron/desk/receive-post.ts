@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { Refusal } from '../../shared/errors.ts';
 import type { Delivery } from '../../shared/objects/post.ts';
+import type { Trust } from '../../shared/objects/trust.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
 import { readRefusal } from '../formats/file-refusals.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { objectKinds } from '../formats/objects.ts';
-import { type PostObject, readPost } from '../formats/post.ts';
+import { decryptPost, type PostItemType, type PostObject } from '../formats/post.ts';
 import { agencyKey, agencyKeys } from '../formats/trust.ts';
+import { advanceChain, newestTrust } from '../formats/trust-chain.ts';
 import { putDecision } from '../vault/expert-declarations.ts';
 import {
   addDelivery,
@@ -22,21 +24,22 @@ import type { IncomingFile } from '../workspace/receivers.ts';
 import { type ExpertSession, record } from '../workspace/session.ts';
 import { noteSignedTime } from './clock.ts';
 import { postIdentity } from './expert-profile.ts';
-import { pinnedTrust } from './pinned-trust.ts';
+import { keepLaterTrust, pinnedChain, requireHolding } from './pinned-trust.ts';
 import { type RoundPapers, readPapers } from './round-papers.ts';
 
 /**
- * Takes a post of the agency in: roster, decisions, grant, receipts, each verified, all or none.
- * The same post again is harmless; older revisions of a roster or grant change nothing.
- * @throws Refusal trust-none, trust-other-agency, post-not-for-you, post-number-taken, and as
- * readPost and agencyKey do
+ * Takes a post of the agency in: roster, decisions, grant, receipts, each verified, all or none, and
+ * with them the later versions of the trust document that it carries. The same post again is
+ * harmless; older revisions of a roster or grant change nothing.
+ * @throws Refusal trust-none, trust-other-agency, trust-conflict, trust-expired, app-too-old,
+ * post-not-for-you, post-number-taken, and as decryptPost, advanceChain and agencyKey do
  */
 export async function receivePost(
   session: ExpertSession,
   file: IncomingFile,
 ): Promise<ReceivedFile> {
-  const trust = pinnedTrust(session).payload;
-  const { head, objects } = await openPost(session, file);
+  const { head, objects, chain } = await openPost(session, file);
+  const trust = newestTrust(chain).payload;
   if (head.type !== 'delivery') throw otherSide(file);
   const { payload } = head;
   if (payload.agency !== trust.agency) {
@@ -46,7 +49,7 @@ export async function receivePost(
     throw new Refusal('post-not-for-you', 'delivery for another expert');
   }
   agencyKey(trust, 'grant', head.kid, payload.issued_at);
-  for (const object of objects) checkSigner(session, object);
+  for (const object of objects) checkSigner(trust, object);
   const { round } = payload;
   const answer = { name: file.name, kind: 'post', failure: null, subject: round } as const;
   const earlier = listDeliveries(session.vault.read, round);
@@ -56,40 +59,52 @@ export async function receivePost(
     throw new Refusal('post-number-taken', 'two deliveries of one number', details);
   }
   if (twin) return { ...answer, outcome: 'already-known', summary: knownSummary };
-  await session.documents.closeRound(round);
-  session.vault.write.transaction(() => takeIn(session, head, objects));
+  const movesOn = chain.length > pinnedChain(session).length;
+  await (movesOn ? session.documents.closeAll() : session.documents.closeRound(round));
+  session.vault.write.transaction(() => {
+    keepLaterTrust(session, chain);
+    takeIn(session, head, objects);
+  });
   const isGap = payload.delivery_seq > 1 + Math.max(0, ...earlier.map(({ seq }) => seq));
-  return { ...answer, outcome: 'accepted', summary: summaryOf(objects, isGap) };
+  const types = [...(movesOn ? (['trust'] as const) : []), ...objects.map(({ type }) => type)];
+  return { ...answer, outcome: 'accepted', summary: summaryOf(types, isGap) };
 }
 
 async function openPost(session: ExpertSession, { path, name }: IncomingFile) {
-  const trust = pinnedTrust(session).payload;
   let bytes: Uint8Array;
+  const held = pinnedChain(session);
   try {
     bytes = await readFile(path);
   } catch (error) {
     throw readRefusal(error, path);
   }
-  return readPost(bytes, [postIdentity(session)], (type, kid) => {
+  const post = await decryptPost(bytes, [postIdentity(session)]);
+  // First: the keys that signed everything else may be named in a version that comes with it.
+  const chain = advanceChain(held, post.trustLines());
+  const trust = newestTrust(chain);
+  requireHolding(session, trust);
+  const verified = post.verify((type, kid) => {
     const { role } = objectKinds[type];
     if (role === 'expert') throw otherSide({ name });
     // A key that the pinned agency never named is another agency's, whatever the post claims.
-    if (!trust.keys.some((key) => key.kid === kid)) {
-      throw new Refusal('trust-other-agency', `${type} by an unknown key`, { agency: trust.name });
+    if (!trust.payload.keys.some((key) => key.kid === kid)) {
+      const { name: agency } = trust.payload;
+      throw new Refusal('trust-other-agency', `${type} by an unknown key`, { agency });
     }
-    return role === 'root' || role === 'self' ? null : agencyKeys(trust, role)(kid);
-  });
+    return role === 'root' || role === 'self' ? null : agencyKeys(trust.payload, role)(kid);
+  }, chain);
+  return { ...verified, chain };
 }
 
 const otherSide = ({ name }: { readonly name: string }): Refusal =>
   new Refusal('file-other-side', 'a submission is for the agency', { file: name });
 
 /** The key must have been good at the time that the object states. */
-function checkSigner(session: ExpertSession, object: PostObject): void {
+function checkSigner(trust: Trust, object: PostObject): void {
   const { role } = objectKinds[object.type];
   const at = signedAt(object);
   if (at !== null && (role === 'grant' || role === 'receipt')) {
-    agencyKey(pinnedTrust(session).payload, role, object.kid, at);
+    agencyKey(trust, role, object.kid, at);
   }
 }
 
@@ -175,12 +190,13 @@ const contents = {
   receipt: { zh: '回执', en: 'receipt' },
   coi: { zh: '回避声明', en: 'declaration' },
   sheet: { zh: '评分表', en: 'sheet' },
-} as const;
+  trust: { zh: '新版信任文件', en: 'new trust document' },
+} as const satisfies Readonly<Record<PostItemType, Bilingual>>;
 
-function summaryOf(objects: readonly PostObject[], isGap: boolean): Bilingual {
-  const types = [...new Set(objects.map((object) => object.type))];
-  const zh = types.map((type) => contents[type].zh).join('、');
-  const en = types.map((type) => contents[type].en).join(', ');
+function summaryOf(types: readonly PostItemType[], isGap: boolean): Bilingual {
+  const found = [...new Set(types)];
+  const zh = found.map((type) => contents[type].zh).join('、');
+  const en = found.map((type) => contents[type].en).join(', ');
   const gap = isGap
     ? {
         zh: '此前还有一份函件没有收到，请向机构索取。',

@@ -11,6 +11,7 @@ import { requireAccess, requireLiveGrant } from './access.ts';
 import { deskTime } from './clock.ts';
 import type { DocumentKey } from './open-documents.ts';
 import { pinnedTrust, trustLookup } from './pinned-trust.ts';
+import { requireUnrevoked } from './revoked.ts';
 import { type RoundPapers, requireOneSealing } from './round-papers.ts';
 
 /** Where copies of bundles lie, so that a stick that is pulled does not stop the work. */
@@ -27,15 +28,22 @@ export function bundlePath(session: ExpertSession, papers: RoundPapers): string 
   return path;
 }
 
+// What lies under the copy's name is opened only as the bundle that the round works with: another
+// genuine one of the same agency, put there by hand, is none.
 function bundleOf(session: ExpertSession, papers: RoundPapers): Promise<OpenBundle> {
-  return session.documents.bundle(papers.row.round, () =>
-    openBundle(bundlePath(session, papers), trustLookup(session)),
-  );
+  const { round, sealSha256 } = papers.row;
+  return session.documents.bundle(round, async () => {
+    const bundle = await openBundle(bundlePath(session, papers), trustLookup(session));
+    if (bundle.seal.payloadSha256 === sealSha256) return bundle;
+    await bundle.close();
+    throw new Refusal('bundle-replaced', 'copy carries another seal', { round });
+  });
 }
 
 function identityFor(session: ExpertSession, papers: RoundPapers, app: string): string {
   requireAccess(papers, app);
   requireOneSealing(papers);
+  requireUnrevoked(session, papers);
   const trust = pinnedTrust(session).payload;
   const { at } = deskTime(session);
   requireLiveGrant(papers, at, (id) => isRevoked(trust, 'grant', id, at));

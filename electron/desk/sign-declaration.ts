@@ -15,7 +15,6 @@ import { type ExpertSession, record } from '../workspace/session.ts';
 import { deskTime } from './clock.ts';
 import { isComplete } from './completeness.ts';
 import { type Answer, completeAnswers } from './declaration.ts';
-import { expertSeed } from './initialise-expert.ts';
 import {
   type ChoosePath,
   postFileName,
@@ -25,6 +24,8 @@ import {
   storedPost,
   submissionCode,
 } from './outgoing-post.ts';
+import { ownSigner } from './own-key.ts';
+import { requireOwnKey } from './revoked.ts';
 import {
   formOf,
   type RoundPapers,
@@ -36,7 +37,7 @@ import {
 /**
  * Signs the commitment and every answer as one declaration, and writes the post. A later correction
  * is the next revision. Where nothing changed since, the same post is written once more.
- * @throws Refusal wrong-passphrase, declaration-incomplete, conflict-kind-missing, form-differs,
+ * @throws Refusal own-key-revoked, wrong-passphrase, declaration-incomplete, conflict-kind-missing, form-differs,
  * bundle-missing, roster-missing, round-unknown, dialog-cancelled, disk-full, file-unwritable
  */
 export async function signDeclaration(
@@ -46,6 +47,7 @@ export async function signDeclaration(
 ): Promise<SavedFile & { readonly code: string }> {
   const papers = readPapers(session, round);
   requireOneSealing(papers);
+  requireOwnKey(session);
   const answers = completeAnswers(session, papers);
   const signing = await session.vault.unlockSigning(passphrase);
   try {
@@ -56,7 +58,7 @@ export async function signDeclaration(
       const code = submissionCode(earlier.sha256);
       return { ...(await sendAgain(session, earlier, path)), code };
     }
-    const signer = signing.signer(expertSeed);
+    const signer = ownSigner(session, signing);
     const declaration = sign(session, signer, papers, answers);
     const complete = isComplete(session, withDeclaration(papers, declaration));
     const post = signSubmission(session, signer, papers, [declaration], complete);

@@ -15,7 +15,6 @@ import {
 import { type ExpertSession, record } from '../workspace/session.ts';
 import { checkSubmission } from './check-submission.ts';
 import { isComplete } from './completeness.ts';
-import { expertSeed } from './initialise-expert.ts';
 import {
   type ChoosePath,
   type OutgoingObject,
@@ -29,6 +28,8 @@ import {
   storedSheet,
   submissionCode,
 } from './outgoing-post.ts';
+import { ownSigner } from './own-key.ts';
+import { requireOwnKey } from './revoked.ts';
 import { type RoundPapers, readPapers, requireOneSealing } from './round-papers.ts';
 import { applicationRecords } from './sealed-documents.ts';
 import { sheetOf } from './sheet-of-draft.ts';
@@ -37,7 +38,7 @@ import { sheetOf } from './sheet-of-draft.ts';
  * Signs a sheet for every application that is ready, and writes them as one post with the
  * declaration they cite and whatever the agency has not acknowledged yet, so that a lost post is
  * made good by the next. Without anything new, a post that still lacks its receipt is written again.
- * @throws Refusal wrong-passphrase, submission-blocked, submission-incomplete, nothing-to-submit,
+ * @throws Refusal own-key-revoked, wrong-passphrase, submission-blocked, submission-incomplete, nothing-to-submit,
  * draft-changed, form-differs, object-too-large, dialog-cancelled, disk-full, file-unwritable
  */
 export async function submit(
@@ -48,6 +49,7 @@ export async function submit(
   const { round, passphrase, waive } = input;
   const papers = readPapers(session, round);
   requireOneSealing(papers);
+  requireOwnKey(session);
   const check = await checkSubmission(session, round);
   refuseOpenProblems(check, waive);
   const again = check.ready.length === 0 ? unacknowledged(session, round) : null;
@@ -62,7 +64,7 @@ export async function submit(
       const post = storedPost(session, again.sha256);
       return answer(post, await sendAgain(session, again, path));
     }
-    const signer = signing.signer(expertSeed);
+    const signer = ownSigner(session, signing);
     const apps = check.ready.map((entry) => entry.app);
     const records = await applicationRecords(session, papers, apps);
     const sheets = [...records.values()].map((application) =>

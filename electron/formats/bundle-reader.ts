@@ -14,6 +14,7 @@ import type { SealedShape } from './leaves.ts';
 import type { SignedObject } from './objects.ts';
 import { padmeSize } from './padme.ts';
 import { openSealedDocument, type RangeReader } from './range-reader.ts';
+import type { TrustChain } from './trust-chain.ts';
 
 /** A bundle whose seal, manifest and structure hold. Its documents are checked as they are read. */
 export type OpenBundle = {
@@ -22,8 +23,10 @@ export type OpenBundle = {
   readonly code: string;
   readonly manifest: Manifest;
   readonly form: SignedObject<'form'>;
-  /** The trust document that the bundle carries: the held one, or an earlier one of its root. */
+  /** The newest trust document that the bundle carries: the one that it was sealed under. */
   readonly trust: SignedObject<'trust'>;
+  /** The chain that it was verified under: the held one, or where that is shorter its own. */
+  readonly chain: TrustChain;
   /**
    * Decrypts an application's record.
    * @throws Refusal bundle-no-application, bundle-damaged, age-no-match, object-schema and the
@@ -47,7 +50,7 @@ export function bundleCode(sealPayloadSha256: string): string {
  * Opens a bundle: structure, trust, seal, manifest and form are verified, at a cost that does not
  * depend on the size of its documents. Close it after use.
  * @throws Refusal bundle-structure, bundle-damaged, bundle-newer, trust-unknown, trust-other-root,
- * trust-conflict, trust-older, and as openObject and agencyKey do
+ * trust-conflict, and as openTrustChain, openObject and agencyKey do
  */
 export async function openBundle(path: string, trustOf: TrustLookup): Promise<OpenBundle> {
   return reader(await openStructure(path, heldTrust(trustOf)));
@@ -63,13 +66,14 @@ export async function inspectBundle(path: string): Promise<OpenBundle> {
 }
 
 function reader(sealed: SealedBundle): OpenBundle {
-  const { manifest, seal, form, trust } = sealed;
+  const { manifest, seal, form, trust, chain } = sealed;
   return {
     seal,
     code: bundleCode(seal.payloadSha256),
     manifest,
     form,
     trust,
+    chain,
     openApplication: (app, identity) => openApplication(sealed, app, identity),
     openDocument: (docid, identity) => openDocument(sealed, docid, identity),
     close: () => sealed.close(),

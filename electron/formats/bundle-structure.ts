@@ -11,6 +11,7 @@ import {
   trustEntry,
 } from './bundle-layout.ts';
 import { checkManifest } from './bundle-shapes.ts';
+import type { ChooseTrust } from './bundle-trust.ts';
 import {
   type ByteSource,
   type FileSource,
@@ -21,8 +22,9 @@ import {
 import { parseCanonicalBytes } from './canonical-bytes.ts';
 import { sha256Hex } from './hash.ts';
 import { leafSize, sealedShape } from './leaves.ts';
-import { objectKinds, type SignedObject } from './objects.ts';
-import { openAgencyObject, openTrust } from './trust.ts';
+import { longestText, type SignedObject } from './objects.ts';
+import { openAgencyObject } from './trust.ts';
+import { newestTrust, openTrustChain, type TrustChain } from './trust-chain.ts';
 import type { ZipEntry } from './zip-layout.ts';
 import { dataOffset, readZipDirectory } from './zip-reader.ts';
 
@@ -31,7 +33,10 @@ export type SealedBundle = {
   readonly seal: SignedObject<'bundle-seal'>;
   readonly manifest: Manifest;
   readonly form: SignedObject<'form'>;
+  /** The newest trust document that the bundle carries: the one that it was sealed under. */
   readonly trust: SignedObject<'trust'>;
+  /** The chain that it was verified under. */
+  readonly chain: TrustChain;
   readonly entries: readonly ZipEntry[];
   readonly size: number;
   /** The bytes of an entry. */
@@ -44,16 +49,11 @@ function refuse(reason: string): never {
 }
 
 /**
- * Opens the file and verifies, in this order: kind and version, ZIP profile, trust document, seal,
+ * Opens the file and verifies, in this order: kind and version, ZIP profile, trust documents, seal,
  * manifest, every byte range against the manifest, form.
- * @param chooseTrust gets the trust document that the bundle carries (whole, but nobody's yet) and
- * returns the one to verify under, or refuses
  * @throws Refusal as openBundle does
  */
-export async function openStructure(
-  path: string,
-  chooseTrust: (embedded: SignedObject<'trust'>) => Promise<SignedObject<'trust'>>,
-): Promise<SealedBundle> {
+export async function openStructure(path: string, chooseTrust: ChooseTrust): Promise<SealedBundle> {
   const source = await openFileSource(path);
   try {
     return await verifyStructure(source, chooseTrust);
@@ -65,7 +65,7 @@ export async function openStructure(
 
 async function verifyStructure(
   source: FileSource,
-  chooseTrust: (embedded: SignedObject<'trust'>) => Promise<SignedObject<'trust'>>,
+  chooseTrust: ChooseTrust,
 ): Promise<SealedBundle> {
   await checkKind(source);
   const entries = await readZipDirectory(source, bundleLimits);
@@ -79,15 +79,17 @@ async function verifyStructure(
   const signed = async (name: string, limit: number) =>
     Buffer.from(await small(name, limit)).toString('latin1');
 
-  const embedded = await openEmbeddedTrust(entries, signed);
-  const trust = await chooseTrust(embedded);
-  const sealLimit = objectKinds['bundle-seal'].sizeLimit;
+  const carried = await openEmbeddedTrust(entries, signed);
+  const embedded = newestTrust(carried);
+  const chain = await chooseTrust(carried);
+  const trust = newestTrust(chain);
+  const sealLimit = longestText('bundle-seal');
   const seal = openAgencyObject('bundle-seal', await signed('seal.jws', sealLimit), trust.payload);
   if (seal.payload.trust_version !== embedded.payload.version)
     refuse('trust version not as sealed');
   const manifest = await readManifest(seal.payload, await small('manifest.json', longestManifest));
   checkEntries(entries, manifest, embedded.payload.version);
-  const formText = await signed('form.jws', objectKinds.form.sizeLimit);
+  const formText = await signed('form.jws', longestText('form'));
   const form = openAgencyObject('form', formText, trust.payload);
   if (form.payloadSha256 !== seal.payload.form_sha256) refuse('form not as sealed');
   if (form.payload.round !== seal.payload.round) refuse('form of another round');
@@ -96,6 +98,7 @@ async function verifyStructure(
     manifest,
     form,
     trust: embedded,
+    chain,
     entries,
     size: source.size,
     part,
@@ -144,12 +147,17 @@ async function readSmall(
 async function openEmbeddedTrust(
   entries: readonly ZipEntry[],
   signed: (name: string, limit: number) => Promise<string>,
-): Promise<SignedObject<'trust'>> {
+): Promise<TrustChain> {
   const names = entries.map((entry) => entry.name).filter((name) => name.startsWith('trust.'));
-  const last = names.at(-1) ?? refuse('no trust document');
-  const trust = openTrust(await signed(last, objectKinds.trust.sizeLimit));
-  if (last !== trustEntry(trust.payload.version)) refuse('trust document under another number');
-  return trust;
+  if (names.length === 0) refuse('no trust document');
+  if (names.some((name, i) => name !== trustEntry(i + 1))) {
+    refuse('trust documents are not numbered from 1');
+  }
+  const lines: string[] = [];
+  for (const name of names) lines.push(await signed(name, longestText('trust')));
+  const chain = openTrustChain(lines.join('\n'));
+  if (chain.length !== names.length) refuse('trust document under another number');
+  return chain;
 }
 
 async function readManifest(seal: Seal, bytes: Uint8Array): Promise<Manifest> {

@@ -1,37 +1,26 @@
 import { Refusal } from '../../shared/errors.ts';
 import type { SignedObject } from './objects.ts';
-import { sameRoot } from './trust.ts';
+import { asChain, joinChains, type TrustChain } from './trust-chain.ts';
 
-/** The trust document that this machine holds for an agency; null where it knows none. */
-export type TrustLookup = (
-  agency: string,
-) => SignedObject<'trust'> | null | Promise<SignedObject<'trust'> | null>;
+/** The trust documents that this machine holds for an agency, from version 1; a document of version
+ * 1 may stand for itself. Null where it knows none. */
+export type TrustLookup = (agency: string) => Held | Promise<Held>;
+type Held = TrustChain | SignedObject<'trust'> | null;
+
+/** Gets the chain that a bundle carries (whole, but nobody's yet) and returns the one to verify
+ * under, or refuses. */
+export type ChooseTrust = (embedded: TrustChain) => Promise<TrustChain>;
 
 /**
- * Chooses the held trust document over the one that a bundle brings along, after checking that the
- * two belong together.
- * @throws Refusal (on use) trust-unknown, trust-other-root, trust-older, trust-conflict
+ * Chooses the longer of the held chain and the one that a bundle brings along, after checking that
+ * the shorter is its beginning: what the newest version of the same root says holds.
+ * @throws Refusal (on use) trust-unknown, trust-other-root, trust-conflict
  */
-export function heldTrust(trustOf: TrustLookup) {
-  return async (embedded: SignedObject<'trust'>): Promise<SignedObject<'trust'>> => {
-    const { agency } = embedded.payload;
+export function heldTrust(trustOf: TrustLookup): ChooseTrust {
+  return async (embedded) => {
+    const { agency } = embedded[0].payload;
     const held = await trustOf(agency);
     if (held === null) throw new Refusal('trust-unknown', 'no trust document held', { agency });
-    checkEmbedded(embedded, held);
-    return held;
+    return joinChains('type' in held ? asChain([held]) : held, embedded);
   };
-}
-
-function checkEmbedded(embedded: SignedObject<'trust'>, held: SignedObject<'trust'>): void {
-  const { agency } = embedded.payload;
-  if (!sameRoot(embedded.payload, held.payload) || agency !== held.payload.agency) {
-    throw new Refusal('trust-other-root', 'bundle hangs from another root', { agency });
-  }
-  if (embedded.payload.version > held.payload.version) {
-    throw new Refusal('trust-older', 'bundle needs a newer trust document', { agency });
-  }
-  const sameVersion = embedded.payload.version === held.payload.version;
-  if (sameVersion && embedded.payloadSha256 !== held.payloadSha256) {
-    throw new Refusal('trust-conflict', 'two trust documents of one version', { agency });
-  }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical-json.ts';
-import { invariant, Refusal } from '../../shared/errors.ts';
+import { Refusal } from '../../shared/errors.ts';
 import type { ApplicationRecord, Fact, Manifest, Party } from '../../shared/objects/bundle.ts';
 import type { AgeSuite } from '../../shared/objects/common.ts';
 import { sealAge } from './age.ts';
@@ -23,6 +23,7 @@ import type { SignedObject } from './objects.ts';
 import { newNonce128, newOpaqueId } from './random.ts';
 import { type Advance, type DocumentSealed, sealDocument } from './seal-document.ts';
 import type { Signer } from './signing.ts';
+import { newestTrust, type TrustChain } from './trust-chain.ts';
 import { createZipWriter } from './zip-writer.ts';
 
 export type DocumentToSeal = {
@@ -55,7 +56,7 @@ export type BundleToWrite = {
   readonly applications: readonly ApplicationToSeal[];
   readonly form: SignedObject<'form'>;
   /** The agency's trust documents, version 1 first. */
-  readonly trust: readonly SignedObject<'trust'>[];
+  readonly trust: TrustChain;
   readonly sealSigner: Signer;
   /** UTC times as in objects. */
   readonly issuedAt: string;
@@ -94,14 +95,12 @@ export async function writeBundle(
   checkSuite(bundle);
   const prepared = await prepare(bundle);
   const work = workMeter(bundle, prepared);
-  const latest = bundle.trust.at(-1);
-  invariant(latest, 'a bundle carries the trust document');
   return writeFileAtomically(
     bundle.path,
     (file) => fillBundle(bundle, prepared, file, work.advance),
     async (part, written) => {
       work.beginVerify(written.size);
-      await verifyBundle(part, () => latest, { onBytes: work.advance });
+      await verifyBundle(part, () => bundle.trust, { onBytes: work.advance });
     },
     disk,
   );
@@ -276,7 +275,7 @@ function sealOf(bundle: BundleToWrite, manifestBytes: Uint8Array): SignedObject<
       manifest_sha256: sha256Hex(manifestBytes),
       manifest_size: manifestBytes.length,
       form_sha256: bundle.form.payloadSha256,
-      trust_version: bundle.trust.at(-1)?.payload.version ?? 0,
+      trust_version: newestTrust(bundle.trust).payload.version,
       issued_at: bundle.issuedAt,
       not_after: bundle.notAfter,
       prev_seal_sha256: bundle.prevSealSha256,

@@ -4,7 +4,8 @@ import type { PostItem } from '../../shared/objects/post.ts';
 import { decryptSmall, sealAge } from './age.ts';
 import { utf8 } from './hash.ts';
 import { type KeySource, lineOf, peekObject, type UnverifiedLine } from './jws.ts';
-import type { ObjectType, SignedObject } from './objects.ts';
+import { type ObjectType, objectKinds, type SignedObject } from './objects.ts';
+import type { TrustChain } from './trust-chain.ts';
 
 /** Longest post, in bytes, sealed; and most lines, the first included. */
 export const longestPost = 64 * 1024 * 1024;
@@ -14,29 +15,37 @@ export type PostItemType = z.infer<typeof PostItem>['type'];
 type Item = z.infer<typeof PostItem>;
 
 const cargo = {
-  delivery: ['roster', 'decision', 'grant', 'receipt'],
-  submission: ['coi', 'sheet'],
+  delivery: ['trust', 'roster', 'decision', 'recusal-effect', 'grant', 'receipt'],
+  submission: ['coi', 'sheet', 'confirmation', 'destruction'],
 } as const satisfies Readonly<Record<string, readonly PostItemType[]>>;
 
 export type PostDirection = keyof typeof cargo;
 export type PostHead = SignedObject<'delivery'> | SignedObject<'submission'>;
-export type PostObject = SignedObject<PostItemType>;
+export type PostObject = SignedObject<Exclude<PostItemType, 'trust'>>;
+/** A trust document travels with posts too: it belongs to no round and to no one expert. */
+export type PostLine = PostObject | SignedObject<'trust'>;
 
 /** A post of which every line was verified and matched with the signed list. */
 export type Post = {
   readonly head: PostHead;
-  /** In the order of the list. */
+  /** In the order of the list, but for trust documents: those are in the chain that it was verified
+   * with. */
   readonly objects: readonly PostObject[];
 };
 
 /** The entry with which a signed list names an object. */
-export function postItemOf(object: PostObject): Item {
+export function postItemOf(object: PostLine): Item {
   return {
     type: object.type,
     app: object.type === 'sheet' ? object.payload.app : null,
-    rev: object.type === 'decision' ? 1 : object.payload.rev,
+    rev: numberOf(object),
     payload_sha256: object.payloadSha256,
   };
+}
+
+function numberOf(object: PostLine): number {
+  if (object.type === 'trust') return object.payload.version;
+  return object.type === 'decision' ? 1 : object.payload.rev;
 }
 
 /**
@@ -46,7 +55,7 @@ export function postItemOf(object: PostObject): Item {
  */
 export async function writePost(
   head: PostHead,
-  objects: readonly PostObject[],
+  objects: readonly PostLine[],
   recipients: readonly string[],
 ): Promise<Uint8Array> {
   checkItems(head, objects.map(postItemOf));
@@ -71,13 +80,16 @@ export type UnverifiedPost = {
 
 /** A post that was decrypted and not yet verified. */
 export type DecryptedPost = UnverifiedPost & {
+  /** Lines that say they are trust documents: for advanceChain, before anything else is verified,
+   * since what signed the list may be named there first. */
+  trustLines(): readonly string[];
   /**
    * Verifies the list, and every object by its own type; the lines must be exactly those that the
-   * list names, in its order.
+   * list names, in its order. A trust document must be one of `chain`.
    * @throws Refusal post-line-missing, post-line-extra, post-line-repeated, post-line-order,
    * post-line-differs, post-cargo, post-mixed, and as openObject does for any line
    */
-  verify(keyOf: PostKeySource): Post;
+  verify(keyOf: PostKeySource, chain?: TrustChain): Post;
 };
 
 /**
@@ -97,8 +109,14 @@ export async function decryptPost(
     direction: head.type,
     kid: head.kid,
     unverifiedHead: head.unverifiedPayload,
-    verify: (keyOf) => verifyLines(first, rest, keyOf),
+    trustLines: () => rest.filter(claimsTrust),
+    verify: (keyOf, chain) => verifyLines(first, rest, keyOf, chain),
   };
+}
+
+function claimsTrust(text: string): boolean {
+  const header = Buffer.from(text.slice(0, text.indexOf('.')), 'base64url').toString('latin1');
+  return header.endsWith(`"typ":"${objectKinds.trust.typ}"}`);
 }
 
 function noHead(): Refusal {
@@ -116,23 +134,37 @@ export async function readPost(
   file: Uint8Array,
   identities: readonly string[],
   keyOf: PostKeySource,
+  chain?: TrustChain,
 ): Promise<Post> {
   const [first, ...rest] = await decryptLines(file, identities);
   invariant(first !== undefined, 'a split text has a first part');
-  return verifyLines(first, rest, keyOf);
+  return verifyLines(first, rest, keyOf, chain);
 }
 
-function verifyLines(first: string, rest: readonly string[], keyOf: PostKeySource): Post {
+function verifyLines(
+  first: string,
+  rest: readonly string[],
+  keyOf: PostKeySource,
+  chain: TrustChain | undefined,
+): Post {
   const head = openHead(first, keyOf);
-  const lines = rest.map(lineOf);
+  const lines = rest.map(readLine);
   checkSequence(
     head.payload.items.map((item) => item.payload_sha256),
     lines.map((line) => line.payloadSha256),
   );
-  const objects = lines.map((line) => openCargo(head, line, keyOf));
-  checkItems(head, objects.map(postItemOf));
-  checkBelonging(head, objects);
-  return { head, objects };
+  const carried = lines.map((line) => openCargo(head, line, keyOf, chain));
+  checkItems(head, carried.map(postItemOf));
+  checkBelonging(head, carried);
+  return { head, objects: carried.filter(isObject) };
+}
+
+const isObject = (line: PostLine): line is PostObject => line.type !== 'trust';
+
+/** Only a trust document may carry several signatures here: the chain has verified them all. */
+function readLine(text: string): UnverifiedLine {
+  const first = lineOf(text.split('~', 1)[0] ?? '');
+  return first.type === 'trust' || !text.includes('~') ? first : lineOf(text);
 }
 
 async function decryptLines(file: Uint8Array, identities: readonly string[]): Promise<string[]> {
@@ -156,14 +188,22 @@ function keysFor(type: ObjectType, keyOf: PostKeySource): KeySource {
   return (kid) => keyOf(type, kid);
 }
 
-function openCargo(head: PostHead, line: UnverifiedLine, keyOf: PostKeySource): PostObject {
+function openCargo(
+  head: PostHead,
+  line: UnverifiedLine,
+  keyOf: PostKeySource,
+  chain: TrustChain | undefined,
+): PostLine {
   const { type } = line;
   const allowed: readonly PostItemType[] = cargo[head.type];
   const cargoType = allowed.find((candidate) => candidate === type);
   if (!cargoType) {
     throw new Refusal('post-cargo', `a ${head.type} carries no ${type}`, { type });
   }
-  return line.open(cargoType, keysFor(cargoType, keyOf));
+  if (cargoType !== 'trust') return line.open(cargoType, keysFor(cargoType, keyOf));
+  const trust = chain?.find(({ payloadSha256 }) => payloadSha256 === line.payloadSha256);
+  if (!trust) throw new Refusal('jws-signer', 'trust: not of the chain that is held', { type });
+  return trust;
 }
 
 /** Compares the hashes that the list names with those of the lines; says how they differ. */
@@ -196,17 +236,16 @@ function checkItems(head: PostHead, items: readonly Item[]): void {
 
 /** Every object must be of the list's round and about the list's expert; what an expert sends is
  * signed by one key. */
-function checkBelonging(head: PostHead, objects: readonly PostObject[]): void {
+function checkBelonging(head: PostHead, lines: readonly PostLine[]): void {
   const { agency, round, expert, expert_kid } = head.payload;
-  const own = (payload: typeof head.payload | PostObject['payload']) =>
-    payload.agency === agency &&
-    payload.round === round &&
-    payload.expert === expert &&
-    payload.expert_kid === expert_kid;
+  const own = ({ payload }: PostHead | PostLine) =>
+    payload.agency === agency && (payload.type === 'trust' || isAbout(payload));
+  const isAbout = (payload: PostHead['payload'] | PostObject['payload']) =>
+    payload.round === round && payload.expert === expert && payload.expert_kid === expert_kid;
   const signedByExpert = head.type === 'submission';
-  for (const object of [head, ...objects]) {
+  for (const object of [head, ...lines]) {
     const kidFits = !signedByExpert || object.kid === expert_kid;
-    if (!own(object.payload) || !kidFits) {
+    if (!own(object) || !kidFits) {
       throw new Refusal('post-mixed', 'post mixes rounds, experts or keys', { type: object.type });
     }
   }

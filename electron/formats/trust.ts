@@ -1,61 +1,115 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { invariant, Refusal } from '../../shared/errors.ts';
-import type { AgencyRole, PublicKey, Trust } from '../../shared/objects/trust.ts';
+import {
+  type AgencyRole,
+  type PublicKey,
+  suiteNames,
+  type Trust,
+} from '../../shared/objects/trust.ts';
 import { fromBase64Url } from './base64url.ts';
 import { codeOf } from './codes.ts';
 import { sha256, utf8 } from './hash.ts';
-import { type KeySource, openObject, peekObjectOf, signObject } from './jws.ts';
+import {
+  type KeySource,
+  lineOf,
+  openObject,
+  peekObjectOf,
+  signObject,
+  type UnverifiedObject,
+} from './jws.ts';
 import { type ObjectType, objectKinds, type SignedObject } from './objects.ts';
-import { kidOf, type Signer } from './signing.ts';
+import { joinSignatures, splitSignatures } from './signatures.ts';
+import { isPublicKeyOf, kidOf, type Signer, suiteOf } from './signing.ts';
 
 /** Signs version 1 of an agency's trust document with its root key and reads it back.
  * @throws Refusal as openTrust does */
-export function signTrust(payload: Trust, root: Signer): SignedObject<'trust'> {
-  return openTrust(signObject('trust', payload, root).jws);
+export function signTrust(payload: Trust, ...roots: readonly Signer[]): SignedObject<'trust'> {
+  return openTrust(joinSignatures(roots.map((root) => signObject('trust', payload, root).jws)));
 }
 
 /**
- * Verifies a trust document against the root key that it carries itself: it is then whole and
- * says what that root said. Whether this root is the agency's is settled by its code alone.
- * @throws Refusal trust-version, trust-threshold, trust-keys, and as openObject does
+ * Verifies version 1 of a trust document against the root keys that it carries itself: it is then
+ * whole and says what those roots said. Whether they are the agency's is settled by its code alone.
+ * Later versions hang from the ones before: see trust-chain.ts.
+ * @throws Refusal trust-version, and as openTrustBy does
  */
-export function openTrust(jws: string): SignedObject<'trust'> {
-  const { unverifiedPayload: claimed } = peekObjectOf('trust', jws);
-  const trust = openObject('trust', jws, (kid) => {
-    const root = claimed.root.find((key) => key.kid === kid);
-    return root ? publicKeyBytes(root) : null;
-  });
-  checkTrust(trust.payload);
-  return trust;
+export function openTrust(text: string): SignedObject<'trust'> {
+  const { version } = peekTrust(text).unverifiedPayload;
+  if (version !== 1) throw notTheNext(1, version);
+  return openTrustBy(text, []);
 }
 
-function checkTrust(trust: Trust): void {
-  if (trust.version !== 1) {
-    throw new Refusal('trust-version', 'trust: only version 1 can be opened by itself', {
-      version: trust.version,
-    });
+/** What a trust document claims, of however many signatures, before anything was verified.
+ * @throws Refusal as peekObjectOf does */
+export function peekTrust(text: string): UnverifiedObject<'trust'> {
+  return peekObjectOf('trust', text.split('~', 1)[0] ?? '');
+}
+
+export function notTheNext(expected: number, version: number): Refusal {
+  return new Refusal('trust-version', 'a version before this one is not there', {
+    version,
+    expected,
+  });
+}
+
+/**
+ * Verifies a trust document: every signature by a root key of its own list or of `former`, and
+ * enough of them, counted by key, for its own threshold and for those of `former`.
+ * @param former the documents that it must also be signed under: the version before
+ * @throws Refusal trust-threshold, trust-keys, and as openCosigned does
+ */
+export function openTrustBy(text: string, former: readonly Trust[]): SignedObject<'trust'> {
+  if (text.length > objectKinds.trust.sizeLimit) {
+    throw new Refusal('object-too-large', 'trust: over its size limit', { type: 'trust' });
   }
-  if (trust.root_threshold !== 1) {
-    throw new Refusal('trust-threshold', 'trust: needs several root signatures', {});
-  }
+  const claimed = peekTrust(text).unverifiedPayload;
+  const roots = [claimed, ...former].flatMap(({ root }) => root);
+  // A key of two algorithms gives two signatures, which count as one.
+  const byKey = Map.groupBy(splitSignatures(text, 'trust'), (jws) => lineOf(jws).kid);
+  const signatures = [...byKey.values()].map((jwss) =>
+    openObject('trust', joinSignatures(jwss), (kid) => {
+      const root = roots.find((key) => key.kid === kid);
+      return root ? publicKeyBytes(root) : null;
+    }),
+  );
+  const [first] = signatures;
+  invariant(first, 'a text has at least one signature');
+  checkKeys(first.payload);
+  const kids = new Set(signatures.map(({ kid }) => kid));
+  for (const trust of [first.payload, ...former]) requireThreshold(trust, kids);
+  return { ...first, jws: text };
+}
+
+function checkKeys(trust: Trust): void {
   const keys = [...trust.root, ...trust.keys];
-  for (const key of keys) publicKeyBytes(key);
+  if (keys.some((key) => !isPublicKeyOf(trust.suite, publicKeyBytes(key)))) {
+    throw new Refusal('trust-keys', 'trust: a key is not of the suite', {});
+  }
   if (new Set(keys.map((key) => key.kid)).size !== keys.length) {
     throw new Refusal('trust-keys', 'trust: a key stands in two places', {});
   }
 }
 
+function requireThreshold(trust: Trust, kids: ReadonlySet<string>): void {
+  const found = trust.root.filter(({ kid }) => kids.has(kid)).length;
+  if (found >= trust.root_threshold) return;
+  const details = { version: trust.version, needed: trust.root_threshold, found };
+  throw new Refusal('trust-threshold', 'trust: too few root signatures', details);
+}
+
 function publicKeyBytes(key: z.infer<typeof PublicKey>): Uint8Array {
   const bytes = fromBase64Url(key.pub);
-  if (bytes === null || bytes.length !== 32 || kidOf(bytes) !== key.kid) {
+  const suite = bytes && suiteOf(bytes);
+  if (!suite || suiteNames[suite] !== key.alg || kidOf(bytes) !== key.kid) {
     throw new Refusal('trust-keys', 'trust: a key does not match its id', {});
   }
   return bytes;
 }
 
 /** The code of an agency (100 bits, `ABCD-EFGH-IJKL-MNOP-QRST`) that its paper invitation prints:
- * SHA-256 of `hengping/trust-fpr/v1` and the canonical list of root keys. */
+ * SHA-256 of `hengping/trust-fpr/v1` and the canonical list of root keys. It stays the same for as
+ * long as the root keys do; after their rotation invitations carry the code of the newest ones. */
 export function trustCode(trust: Trust): string {
   return codeOf(sha256(utf8(`hengping/trust-fpr/v1${canonicalJson(trust.root)}`)), 100);
 }
@@ -65,16 +119,29 @@ export function sameRoot(a: Trust, b: Trust): boolean {
   return canonicalJson(a.root) === canonicalJson(b.root);
 }
 
+type Revocation = Trust['revoked'][number];
+
+/** The revocation that names the id and is in effect at `at` (UTC time); null where there is none. */
+export function revocationOf(
+  trust: Trust,
+  target: Revocation['target'],
+  id: string,
+  at: string,
+): Revocation | null {
+  const found = trust.revoked.find(
+    (entry) => entry.target === target && entry.id === id && entry.effective_from <= at,
+  );
+  return found ?? null;
+}
+
 /** True where a revocation names the id and is in effect at `at` (UTC time). */
 export function isRevoked(
   trust: Trust,
-  target: 'key' | 'grant' | 'bundle',
+  target: Revocation['target'],
   id: string,
   at: string,
 ): boolean {
-  return trust.revoked.some(
-    (entry) => entry.target === target && entry.id === id && entry.effective_from <= at,
-  );
+  return revocationOf(trust, target, id, at) !== null;
 }
 
 /**

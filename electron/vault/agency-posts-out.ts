@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
-export type IssuedType = 'roster' | 'grant' | 'decision' | 'receipt';
+export type IssuedType = 'roster' | 'grant' | 'decision' | 'recusal-effect' | 'receipt';
 
 /** A signed object that went (or is about to go) to an expert. */
 export type IssuedObject = {
@@ -41,6 +41,17 @@ export function listIssued(db: ReadDb, round: string, kid: string): readonly Iss
     `SELECT ${issuedColumns} FROM agency_issued WHERE round = ? AND kid = ? ORDER BY type, rev`,
     round,
     kid,
+  );
+}
+
+/** The newest grant of each expert of a round. */
+export function listLatestGrants(db: ReadDb, round: string): readonly IssuedObject[] {
+  return db.all<IssuedObject>(
+    `SELECT ${issuedColumns} FROM agency_issued a WHERE round = ? AND type = 'grant' AND rev =
+       (SELECT max(rev) FROM agency_issued b
+        WHERE b.round = a.round AND b.kid = a.kid AND b.type = a.type)
+     ORDER BY kid`,
+    round,
   );
 }
 

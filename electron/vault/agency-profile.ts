@@ -30,14 +30,39 @@ export function insertAgency(
       profile.suite,
       profile.createdAt,
     );
-    db.run(
-      `INSERT INTO agency_trust (version, jws, payload_sha256, issued_at) VALUES (?, ?, ?, ?)`,
-      trust.version,
-      trust.jws,
-      trust.payloadSha256,
-      trust.issuedAt,
-    );
+    putTrust(db, trust);
   });
+}
+
+/** Keeps the next version and why it was made; it has not been exported yet. */
+export function insertTrust(db: WriteDb, trust: StoredTrust, reason: string): void {
+  db.transaction(() => {
+    putTrust(db, trust);
+    db.run(
+      `INSERT INTO agency_trust_reason (version, reason) VALUES (?, ?)`,
+      trust.version,
+      reason,
+    );
+    db.run(`UPDATE agency_profile SET trust_exported_at = NULL`);
+  });
+}
+
+function putTrust(db: WriteDb, trust: StoredTrust): void {
+  db.run(
+    `INSERT INTO agency_trust (version, jws, payload_sha256, issued_at) VALUES (?, ?, ?, ?)`,
+    trust.version,
+    trust.jws,
+    trust.payloadSha256,
+    trust.issuedAt,
+  );
+}
+
+/** Why each version was made, by its number. */
+export function trustReasons(db: ReadDb): ReadonlyMap<number, string> {
+  const rows = db.all<{ version: number; reason: string }>(
+    `SELECT version, reason FROM agency_trust_reason`,
+  );
+  return new Map(rows.map(({ version, reason }) => [version, reason]));
 }
 
 export function readAgencyProfile(db: ReadDb): AgencyProfile | undefined {

@@ -3,11 +3,14 @@ import { invariant, Refusal } from '../../shared/errors.ts';
 import { base } from './migrations/0010-base.ts';
 import { expert } from './migrations/0020-expert.ts';
 import { agency } from './migrations/0030-agency.ts';
+import { trustChain } from './migrations/0040-trust-chain.ts';
+import { closing } from './migrations/0050-closing.ts';
+import { safekeeping } from './migrations/0060-safekeeping.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Store } from './sqlite.ts';
 
 /** In order. A new step is a file in `migrations/` and its place at the end of this list. */
-export const migrations: readonly Migration[] = [base, expert, agency];
+export const migrations: readonly Migration[] = [base, expert, agency, trustChain, closing, safekeeping];
 
 /**
  * Brings an open database up to the newest step of `steps`, each step in its own transaction.

@@ -28,6 +28,43 @@ export const agencyErrors = {
     en: 'The card of {name} is not confirmed; nothing can be assigned.',
     enNext: 'Confirm the code that the expert reads out by phone first.',
   },
+  'expert-revoked': {
+    zh: '专家“{name}”的签名密钥已被停用，不能再分配项目。',
+    zhNext: '请专家在新电脑上建立工作区并发来新名片，确认后用“更换专家密钥”接替。',
+    en: 'The key of {name} is taken back; nothing more can be assigned.',
+    enNext:
+      'Have the expert set up a new workspace, confirm the new card, and replace the key by it.',
+  },
+  'expert-same': {
+    zh: '接替的名片与被停用的是同一张。',
+    zhNext: '请选择这位专家的新名片。',
+    en: 'The new card is the one that is to be taken back.',
+    enNext: 'Choose the expert’s new card.',
+  },
+  'trust-expires-early': {
+    zh: '新的有效期不晚于现行的 {until}。',
+    zhNext: '请给出更晚的日期；信任文件不能缩短有效期，停用密钥请用“停用”。',
+    en: 'The new end is not later than the present one, {until}.',
+    enNext: 'Give a later date. To end something early, take the key back instead.',
+  },
+  'revoke-unknown': {
+    zh: '没有这样的密钥、授权或评审包可以停用。',
+    zhNext: '请从列表中选择，或核对编号。',
+    en: 'There is no such key, grant or bundle to take back.',
+    enNext: 'Choose from the list, or check the id.',
+  },
+  'revoke-known': {
+    zh: '它此前已经停用。',
+    zhNext: '停用不能撤回或改期；请查看信任文件的版本记录。',
+    en: 'It was taken back before.',
+    enNext: 'That cannot be undone or moved; see the versions of the trust document.',
+  },
+  'revoke-current-key': {
+    zh: '这是本机构正在使用的业务密钥，停用后将无法签署。',
+    zhNext: '请先“更换业务密钥”，再停用旧密钥。',
+    en: 'This is a role key that the agency signs with now.',
+    enNext: 'Replace the role keys first, then take the former one back.',
+  },
   'card-of-other-key': {
     zh: '名册中已有同一专家编号的另一张名片，未替换。',
     zhNext: '请与专家核实；专家编号由密钥决定，不应出现这种情况。',

@@ -21,6 +21,25 @@ export const deskErrors = {
     enNext:
       'Type it again from the paper invitation; if it still differs, stop and phone the agency.',
   },
+  'own-suite': {
+    zh: '这个机构要求用SM2签名，而本工作区创建时还没有SM2密钥。',
+    zhNext: '请用当前版本的程序新建工作区，把新的专家名片交给该机构。',
+    en: 'This agency demands SM2 signatures, and this workspace was made without an SM2 key.',
+    enNext: 'Make a new workspace with this version and give the agency the new card.',
+  },
+  'trust-code-former': {
+    zh: '这是“{agency}”更换根密钥以前的核对码，机构没有被确认。',
+    zhNext: '请向该机构索取印有现行核对码的邀请函，照新的纸件输入。',
+    en: 'This is the code from before “{agency}” replaced its root key; the agency was not confirmed.',
+    enNext: 'Ask the agency for an invitation with its current code, and type that one.',
+  },
+  'own-key-revoked': {
+    zh: '“{agency}”已自 {from} 起停用您的签名密钥（{reason}），本工作区不能再阅卷和提交。',
+    zhNext: '已签署的评分表都保留。若并非您本人挂失，请立即电话联系该机构；需要时请建立新工作区并发送新名片。',
+    en: '“{agency}” took back your signing key as of {from} ({reason}): nothing can be read or handed in from here.',
+    enNext:
+      'What you signed is kept. If you did not report it lost, phone the agency at once; to go on, set up a new workspace and send its card.',
+  },
   'file-unknown': {
     zh: '“{file}”不是衡评的文件。',
     zhNext: '请选择机构或专家发来的信任文件、名片、评审包、函件或结果文件。',
@@ -68,6 +87,12 @@ export const deskErrors = {
     zhNext: '请把机构发来的评审包（.hpbundle）拖到收件处。',
     en: 'The bundle of this round is not here, or was moved away.',
     enNext: 'Drop the agency’s bundle (.hpbundle) onto the inbox.',
+  },
+  'bundle-replaced': {
+    zh: '本机保存的评审包已被换成另一份，没有打开。',
+    zhNext: '请把机构发来的评审包（.hpbundle）再拖到收件处一次；若并非您所为，请告知管理机构。',
+    en: 'The copy of the bundle on this computer was exchanged for another; it was not opened.',
+    enNext: 'Drop the agency’s bundle (.hpbundle) onto the inbox again; if you did not do this, tell the agency.',
   },
   'form-differs': {
     zh: '评审名录或授权所依据的评分标准与评审包中的不一致。',

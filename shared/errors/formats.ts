@@ -153,16 +153,22 @@ export const formatErrors = {
     enNext: 'Do not use the file; ask the agency for a new one.',
   },
   'trust-version': {
-    zh: '信任文件为第 {version} 版，本程序还不能单独打开后续版本。',
-    zhNext: '请升级程序，或向管理机构索取第 1 版信任文件。',
-    en: 'This is version {version} of a trust document; this program opens version 1 only.',
-    enNext: 'Update the program, or ask the agency for version 1.',
+    zh: '收到的信任文件为第 {version} 版，而缺少在它之前的第 {expected} 版，无法逐版核验。',
+    zhNext: '请向管理机构索取最新的信任文件（.hptrust，其中含全部版本）后再导入。',
+    en: 'This is version {version} of a trust document, and version {expected} before it is missing.',
+    enNext: 'Ask the agency for its current trust file, which carries every version, and import that.',
   },
   'trust-threshold': {
-    zh: '信任文件需要多个根密钥共同签署，本版本不支持。',
-    zhNext: '请升级程序后再导入。',
-    en: 'The trust document needs several root signatures, which this version cannot check.',
-    enNext: 'Update the program, then import it again.',
+    zh: '信任文件的根密钥签名不足：第 {version} 版需要 {needed} 个，实有 {found} 个。',
+    zhNext: '请不要使用该文件，用电话向管理机构核实。',
+    en: 'Too few root keys signed: version {version} asks for {needed}, there are {found}.',
+    enNext: 'Do not use the file; telephone the agency.',
+  },
+  'trust-successor': {
+    zh: '第 {version} 版信任文件不能接在前一版之后（机构或签名套件不同，或签发时间倒退）。',
+    zhNext: '请不要使用该文件，用电话向管理机构核实。',
+    en: 'Version {version} of the trust document cannot follow the one before: another agency or signature suite, or issued earlier.',
+    enNext: 'Do not use the file; telephone the agency.',
   },
   'trust-keys': {
     zh: '信任文件中的密钥与其编号不符或重复，已拒绝。',
@@ -172,10 +178,10 @@ export const formatErrors = {
   },
   'trust-expired': {
     zh: '“{agency}”的信任文件已于 {until} 到期，不能再据此收件、阅卷或提交。',
-    zhNext: '请先核对电脑日期；日期无误时，请向该机构索取新的信任文件及支持它的程序版本。',
+    zhNext: '请先核对电脑日期；日期无误时，请向该机构索取新版信任文件（.hptrust）并导入，即可继续。',
     en: 'The trust document of “{agency}” expired on {until}; nothing can rest on it any more.',
     enNext:
-      'Check this computer’s date; if it is right, ask the agency for a new trust document and a program that takes it.',
+      'Check this computer’s date; if it is right, ask the agency for its new trust file and import it.',
   },
   'app-too-old': {
     zh: '“{agency}”要求程序版本不低于 {needed}，本机为 {version}。',
@@ -195,23 +201,23 @@ export const formatErrors = {
     en: 'Stop: the file claims to come from “{agency}”, but its root key is not the one you confirmed.',
     enNext: 'Do not use the file; telephone the agency.',
   },
-  'trust-older': {
-    zh: '本机的信任文件比此文件所依据的旧。',
-    zhNext: '请向管理机构索取最新信任文件并导入。',
-    en: 'The trust document on this machine is older than the one this file relies on.',
-    enNext: 'Ask the agency for its current trust document and import it.',
-  },
   'trust-conflict': {
-    zh: '出现了两份版本号相同而内容不同的信任文件。',
-    zhNext: '请停止操作，用电话向管理机构核实。',
-    en: 'There are two trust documents with one version number and different content.',
-    enNext: 'Stop, and telephone the agency.',
+    zh: '危险：出现了两份版本号相同、都由根密钥签署而内容不同的信任文件。',
+    zhNext: '请停止操作，用电话向管理机构核实；根密钥可能已被他人使用。',
+    en: 'Stop: the root keys signed two different trust documents under one version number.',
+    enNext: 'Do not go on; telephone the agency. Somebody else may be using its root key.',
   },
   'card-keys': {
     zh: '专家名片中的编号或密钥互不相符，已拒绝。',
     zhNext: '请专家用本程序重新导出名片。',
     en: 'The id and keys in the expert’s card do not belong together; refused.',
     enNext: 'Ask the expert to export the card again with this program.',
+  },
+  'card-suite': {
+    zh: '{name}的专家名片没有SM2公钥，而本机构的签名套件要求用SM2签名。',
+    zhNext: '请该专家用新版程序新建工作区，导出新的名片。',
+    en: 'The card of {name} has no SM2 key, and this agency’s signature suite demands one.',
+    enNext: 'Ask the expert to make a new workspace with a current version, and to export its card.',
   },
   'age-recipient': {
     zh: '收件公钥无效或缺失，无法加密。',

@@ -9,6 +9,7 @@ import { operation } from '../operation.ts';
 import { Policy } from '../policy.ts';
 import type { Bilingual } from '../rubric.ts';
 import { Rubric } from '../rubric.ts';
+import { agencyTrustOperations } from './agency-trust.ts';
 import type { SavedFile } from './workspace.ts';
 
 export type AgencyHome = {
@@ -39,6 +40,8 @@ export type ExpertRow = {
   readonly state: 'pending' | 'confirmed';
   readonly receivedAt: string;
   readonly confirmedAt: string | null;
+  /** From when the trust document takes the expert's key back; null where it does not. */
+  readonly revokedFrom: string | null;
 };
 
 export type ReviewOffer = {
@@ -159,7 +162,7 @@ export type DeclarationRow = {
 export type DuePost = {
   readonly kid: string;
   readonly name: string;
-  readonly due: readonly ('roster' | 'decision' | 'grant' | 'receipt')[];
+  readonly due: readonly ('trust' | 'roster' | 'decision' | 'grant' | 'receipt')[];
   readonly waitingFor: Bilingual | null;
   readonly lastFileName: string | null;
   readonly lastWrittenAt: string | null;
@@ -202,6 +205,7 @@ const Round = z.strictObject({ round: Id });
 
 export const agencyOperations = {
   home: operation<AgencyHome>()(z.strictObject({})),
+  ...agencyTrustOperations,
   exportTrust: operation<SavedFile>()(z.strictObject({})),
   /** The paper invitation with the trust code, one page per expert or a blank one, as PDF. */
   exportInvitation: operation<SavedFile>()(z.strictObject({})),

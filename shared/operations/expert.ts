@@ -7,6 +7,7 @@ import type { Form } from '../objects/form.ts';
 import { Evidence } from '../objects/sheet.ts';
 import { operation } from '../operation.ts';
 import { Hundredths } from '../rubric.ts';
+import type { TrustVersion } from '../trust-words.ts';
 import type { SavedFile } from './workspace.ts';
 
 /** 未评 / 评分中 / 已评完 / 已提交 / 已修订 / 回避 / 无法评判 / 未授权 / 申请回避待决定 */
@@ -67,6 +68,11 @@ export type ExpertInbox = {
         readonly name: string;
         readonly code: string;
         readonly version: number;
+        /** UTC; `holds` is false once it is past, until a later version is taken in. */
+        readonly expires: string;
+        readonly holds: boolean;
+        /** Every version with what it changed, the newest first. */
+        readonly history: readonly TrustVersion[];
       };
   readonly rounds: readonly RoundCard[];
 };

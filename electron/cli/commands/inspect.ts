@@ -7,6 +7,7 @@ import { readRefusal } from '../../formats/file-refusals.ts';
 import { sha256Hex } from '../../formats/hash.ts';
 import { peekObject, type UnverifiedObject } from '../../formats/jws.ts';
 import { type FileKind, recogniseFile } from '../../formats/recognise.ts';
+import { peekTrust } from '../../formats/trust.ts';
 import { claimValue, claimWord } from '../claim-words.ts';
 import type { Command } from '../command.ts';
 import { fileKindWords } from '../terminal-words.ts';
@@ -56,7 +57,13 @@ async function inspect(file: string): Promise<Claims> {
       return { kind, bytes, claims: await bundleClaims(file) };
     case 'post':
       return { kind, bytes, claims: postClaims(await bytesOf(file)) };
-    case 'trust':
+    case 'trust': {
+      // The newest version stands last.
+      const versions = Buffer.from(await bytesOf(file))
+        .toString('latin1')
+        .split('\n');
+      return { kind, bytes, claims: objectClaims(peekTrust(versions.at(-1) ?? '')) };
+    }
     case 'card':
     case 'result':
       return {

@@ -1,3 +1,4 @@
+import { SignatureSuite } from '../../../shared/objects/common.ts';
 import { agencyOperations, type ExpertRow } from '../../../shared/operations/agency.ts';
 import { expertOperations } from '../../../shared/operations/expert.ts';
 import { workspaceOperations } from '../../../shared/operations/workspace.ts';
@@ -6,6 +7,8 @@ import { receive } from '../receive.ts';
 import { checked, type Terminal } from '../terminal.ts';
 import { expertStateWords } from '../terminal-words.ts';
 import { UsageError } from '../usage-error.ts';
+
+const signatureSuites = SignatureSuite.options;
 
 const out = (zh: string, en: string) => flag('out', 'FILE', zh, en, { required: true });
 
@@ -24,6 +27,12 @@ export const setupCommands: readonly Command[] = [
         '收件密钥的算法，默认 pq',
         'Suite of the intake keys; pq by default',
       ),
+      flag(
+        'signatures',
+        signatureSuites.join('|'),
+        '签名套件，默认 ed25519，建立后不能更改；sm2 与SM2算法兼容，未经认证',
+        'Signature suite, for good; ed25519 by default. sm2 is SM2-compatible, not certified',
+      ),
     ],
     files: null,
     async run(given, terminal) {
@@ -33,6 +42,7 @@ export const setupCommands: readonly Command[] = [
           name: given.text('name'),
           passphrase: await terminal.passphrase(),
           suite: suiteOf(given.optional('suite'), 'agency init'),
+          signatures: signaturesOf(given.optional('signatures')),
         }),
       );
       const { trustCode } = await terminal.agency.home({});
@@ -118,29 +128,31 @@ export const setupCommands: readonly Command[] = [
   {
     name: 'trust import',
     about: {
-      zh: '导入机构的信任文件并用纸质邀请函上的核对码确认',
-      en: 'Take in a trust document and confirm it by its paper code',
+      zh: '导入机构的信任文件；第一次须用纸质邀请函上的核对码确认',
+      en: 'Take in a trust file; the first one is confirmed by its paper code',
     },
-    flags: [
-      flag('code', 'CODE', '纸质邀请函上的核对码', 'The code on the paper invitation', {
-        required: true,
-      }),
-    ],
+    flags: [flag('code', 'CODE', '纸质邀请函上的核对码', 'The code on the paper invitation')],
     files: { name: 'FILE', several: false },
     async run(given, terminal) {
       await terminal.unlock();
       const [file] = await receive(terminal, given.files);
-      const inbox = await terminal.expert.confirmTrust(
-        checked(expertOperations.confirmTrust, {
-          agency: file?.subject ?? '',
-          code: given.text('code'),
-        }),
-      );
-      const name = inbox.trust.kind === 'none' ? '' : inbox.trust.name;
-      return {
-        value: { trust: inbox.trust },
-        lines: [terminal.say({ zh: `已信任：${name}`, en: `Trusted: ${name}` })],
-      };
+      const code = given.optional('code');
+      if (file?.outcome === 'needs-confirmation' && code === undefined) {
+        throw new UsageError(
+          'trust import',
+          '第一次导入须给出 --code',
+          'the first one needs --code',
+        );
+      }
+      if (code !== undefined) {
+        const input = { agency: file?.subject ?? '', code };
+        await terminal.expert.confirmTrust(checked(expertOperations.confirmTrust, input));
+      }
+      const { trust } = await terminal.expert.inbox({});
+      const name = trust.kind === 'none' ? '' : trust.name;
+      const known = terminal.say({ zh: `已信任：${name}`, en: `Trusted: ${name}` });
+      const version = trust.kind === 'pinned' ? trust.version : 0;
+      return { value: { trust }, lines: [`${known} (v${version})`] };
     },
   },
   {
@@ -225,6 +237,19 @@ const recoveryLine = (code: string, terminal: Terminal): string =>
     zh: `恢复码（抄存，勿入电脑）：${code}`,
     en: `Recovery code (keep on paper): ${code}`,
   });
+
+/** @throws UsageError for anything but the three suites. */
+function signaturesOf(text: string | undefined): SignatureSuite {
+  if (text === undefined) return 'ed25519';
+  const found = signatureSuites.find((suite) => suite === text);
+  if (found !== undefined) return found;
+  const known = signatureSuites.join(', ');
+  throw new UsageError(
+    'agency init',
+    `--signatures 只能是 ${known}`,
+    `--signatures is one of ${known}`,
+  );
+}
 
 /** @throws UsageError for anything but the two suites. */
 export function suiteOf(text: string | undefined, command: string): 'pq' | 'x25519' {

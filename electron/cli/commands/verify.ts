@@ -9,14 +9,12 @@ import { cardCode, openCard } from '../../formats/card.ts';
 import { sameCode } from '../../formats/codes.ts';
 import { sha256Hex } from '../../formats/hash.ts';
 import { peekObjectOf } from '../../formats/jws.ts';
-import type { SignedObject } from '../../formats/objects.ts';
 import { recogniseFile } from '../../formats/recognise.ts';
-import { openAgencyObject, openTrust, trustCode } from '../../formats/trust.ts';
+import { openAgencyObject, trustCode } from '../../formats/trust.ts';
+import { newestTrust, openTrustChain, type TrustChain } from '../../formats/trust-chain.ts';
 import { type Command, flag } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
 import { bytesOf } from './inspect.ts';
-
-type Trust = SignedObject<'trust'>;
 
 /** `whole`: nothing in it was altered. `authentic`: and it is from the agency of `--trust`.
  * `sealed`: only its receiver can check more. */
@@ -43,7 +41,7 @@ export const verifyCommand: Command = {
   async run(given, terminal) {
     const code = given.optional('code');
     const file = given.optional('trust');
-    const trust = file === undefined ? null : openTrust(await textOf(file));
+    const trust = file === undefined ? null : openTrustChain(await textOf(file));
     if (trust !== null && code !== undefined) requireCode(trust, code);
     const answers: Verified[] = [];
     for (const one of given.files) answers.push(await verifyOne(one, trust, code, terminal));
@@ -60,15 +58,15 @@ export const verifyCommand: Command = {
 
 const textOf = async (file: string) => Buffer.from(await bytesOf(file)).toString('latin1');
 
-function requireCode(trust: Trust, code: string): void {
-  if (!sameCode(code, trustCode(trust.payload))) {
+function requireCode(trust: TrustChain, code: string): void {
+  if (!sameCode(code, trustCode(newestTrust(trust).payload))) {
     throw new Refusal('trust-code-wrong', 'typed code differs');
   }
 }
 
 async function verifyOne(
   file: string,
-  trust: Trust | null,
+  trust: TrustChain | null,
   code: string | undefined,
   terminal: Terminal,
 ): Promise<Verified> {
@@ -89,14 +87,14 @@ async function verifyOne(
 
 async function verify(
   file: string,
-  trust: Trust | null,
+  trust: TrustChain | null,
   code: string | undefined,
   terminal: Terminal,
 ): Promise<Verified> {
   const kind = await recogniseFile(file);
   switch (kind) {
     case 'trust':
-      return verifyTrust(file, openTrust(await textOf(file)), code);
+      return verifyTrust(file, openTrustChain(await textOf(file)), code);
     case 'card': {
       const card = openCard(await textOf(file));
       return whole(file, cardCode(card), {
@@ -129,24 +127,25 @@ const whole = (file: string, code: string, note: Bilingual): Verified => ({
   note,
 });
 
-function verifyTrust(file: string, found: Trust, code: string | undefined): Verified {
+function verifyTrust(file: string, found: TrustChain, code: string | undefined): Verified {
+  const { name } = newestTrust(found).payload;
   if (code === undefined) {
     return whole(file, '', {
-      zh: `“${found.payload.name}”的信任文件完整；是否可信，须用 --code 与纸质核对码核对。`,
-      en: `The trust document of “${found.payload.name}” is whole; --code with the paper code settles whose it is.`,
+      zh: `“${name}”的信任文件完整；是否可信，须用 --code 与纸质核对码核对。`,
+      en: `The trust document of “${name}” is whole; --code with the paper code settles whose it is.`,
     });
   }
   requireCode(found, code);
   const note = {
-    zh: `信任文件与纸质核对码一致：${found.payload.name}。`,
-    en: `The trust document is the one of the paper code: ${found.payload.name}.`,
+    zh: `信任文件与纸质核对码一致：${name}。`,
+    en: `The trust document is the one of the paper code: ${name}.`,
   };
   return { file, state: 'authentic', code: '', note };
 }
 
 async function verifyBundleFile(
   file: string,
-  trust: Trust | null,
+  trust: TrustChain | null,
   { host }: Terminal,
 ): Promise<Verified> {
   const embedded = trust ?? (await trustInside(file));
@@ -162,23 +161,23 @@ async function verifyBundleFile(
     });
   }
   const note = {
-    zh: `评审包完整且出自 ${trust.payload.name}（${documents} 份材料逐块核验）。`,
-    en: `The bundle is whole and of ${trust.payload.name} (${documents} documents, every chunk).`,
+    zh: `评审包完整且出自 ${newestTrust(trust).payload.name}（${documents} 份材料逐块核验）。`,
+    en: `The bundle is whole and of ${newestTrust(trust).payload.name} (${documents} documents, every chunk).`,
   };
   return { file, state: 'authentic', code, note };
 }
 
-async function trustInside(file: string): Promise<Trust> {
+async function trustInside(file: string): Promise<TrustChain> {
   const bundle = await inspectBundle(file);
   await bundle.close();
-  return bundle.trust;
+  return bundle.chain;
 }
 
-function verifyResult(file: string, jws: string, trust: Trust | null): Verified {
+function verifyResult(file: string, jws: string, trust: TrustChain | null): Verified {
   const payload =
     trust === null
       ? peekObjectOf('result', jws).unverifiedPayload
-      : openAgencyObject('result', jws, trust.payload).payload;
+      : openAgencyObject('result', jws, newestTrust(trust).payload).payload;
   if (sha256Hex(canonicalJson(payload.content)) !== payload.content_sha256) {
     throw new Refusal('result-content', 'content hash differs');
   }
@@ -189,8 +188,8 @@ function verifyResult(file: string, jws: string, trust: Trust | null): Verified 
     });
   }
   const note = {
-    zh: `结果由 ${trust.payload.name} 签署，内容与其哈希一致。`,
-    en: `Signed by ${trust.payload.name}; the content fits its hash.`,
+    zh: `结果由 ${newestTrust(trust).payload.name} 签署，内容与其哈希一致。`,
+    en: `Signed by ${newestTrust(trust).payload.name}; the content fits its hash.`,
   };
   return { file, state: 'authentic', code: payload.content_sha256, note };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { judgeDeclaration } from '../../../electron/agency/judge-declaration.ts';
 import {
   type ExpertFacts,
@@ -34,6 +34,7 @@ const expert: ExpertFacts = {
   kid,
   assigned: new Set(['B-01', 'B-02']),
   granted: new Set(['B-01']),
+  revokedFrom: null,
 };
 const inTime = '2026-12-04T10:00:00Z';
 
@@ -195,5 +196,28 @@ test.each<[string, Partial<Declaration>, string]>([
   ],
 ])('a declaration %s is judged so', (_, change, verdict) => {
   const rosters = [{ payloadSha256: hash('d'), payload: roster }];
-  expect(judgeDeclaration({ ...declared, ...change }, round, expert, rosters)).toBe(verdict);
+  expect(judgeDeclaration({ ...declared, ...change }, round, expert, rosters, inTime)).toBe(
+    verdict,
+  );
+});
+
+describe('after the expert’s key was taken back', () => {
+  const lost: ExpertFacts = { ...expert, revokedFrom: '2026-12-01T00:00:00Z' };
+  const rosters = [{ payloadSha256: hash('d'), payload: roster }];
+
+  it.each([
+    ['2026-11-30T23:59:59Z', 'accepted'],
+    ['2026-12-01T00:00:00Z', 'key-revoked'],
+    ['2026-12-02T00:00:00Z', 'key-revoked'],
+  ])('only the time of receipt counts: %s', (receivedAt, verdict) => {
+    expect(judgeSheet(sound, receivedAt, round, lost, null)).toBe(verdict);
+    const declaration = judgeDeclaration(declared, round, lost, rosters, receivedAt);
+    expect(declaration).toBe(verdict);
+  });
+
+  it('nothing that a sheet says of itself makes up for it', () => {
+    const backdated = { ...sound, claimed_at: '2026-11-20T00:00:00Z' };
+    expect(judgeSheet(backdated, inTime, round, lost, null)).toBe('key-revoked');
+    expect(judgeSheet({ ...sound, round: 'R-2' }, inTime, round, lost, null)).toBe('key-revoked');
+  });
 });

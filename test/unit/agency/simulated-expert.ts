@@ -1,6 +1,6 @@
 // An expert made of formats alone: keys, what arrived in posts, and what is signed in answer.
 import { readFile } from 'node:fs/promises';
-import { trustInForce } from '../../../electron/agency/agency-keys.ts';
+import { trustChain } from '../../../electron/agency/agency-keys.ts';
 import { roundCase } from '../../../electron/agency/expert-case.ts';
 import { sealedRound } from '../../../electron/agency/rounds.ts';
 import { type AgeKeyPair, newAgeIdentity } from '../../../electron/formats/age-keys.ts';
@@ -15,7 +15,8 @@ import {
 } from '../../../electron/formats/post.ts';
 import { newNonce128 } from '../../../electron/formats/random.ts';
 import { newSigningKey, type Signer, signerFromSeed } from '../../../electron/formats/signing.ts';
-import { agencyKeys, openTrust } from '../../../electron/formats/trust.ts';
+import { agencyKeys } from '../../../electron/formats/trust.ts';
+import { newestTrust } from '../../../electron/formats/trust-chain.ts';
 import { sheetTotal } from '../../../shared/merge/sheet-total.ts';
 import type { Declaration } from '../../../shared/objects/declaration.ts';
 import type { Sheet } from '../../../shared/objects/sheet.ts';
@@ -102,15 +103,21 @@ export class SimulatedExpert {
 
   /** Opens a post of the agency and keeps what it carries. */
   async take(file: string, office: Office): Promise<void> {
-    const trust = openTrust(trustInForce(office.session()).jws).payload;
+    const chain = trustChain(office.session());
+    const trust = newestTrust(chain).payload;
     this.#trust = trust;
-    const post = await readPost(await readFile(file), [this.#age.identity], (type, kid) =>
-      agencyKeys(trust, type === 'receipt' ? 'receipt' : 'grant')(kid),
-    );
+    const keyOf: Parameters<typeof readPost>[2] = (type, kid) =>
+      agencyKeys(trust, type === 'receipt' ? 'receipt' : 'grant')(kid);
+    const post = await readPost(await readFile(file), [this.#age.identity], keyOf, chain);
     if (post.head.type !== 'delivery') throw new Error('an agency sends deliveries');
     if (this.deliveries.some((known) => known.payloadSha256 === post.head.payloadSha256)) return;
     this.deliveries.push(post.head);
     this.received.push(...post.objects);
+  }
+
+  /** What a post of the agency carries; nothing of it is kept. */
+  async opened(bytes: Uint8Array, keyOf: Parameters<typeof readPost>[2]) {
+    return readPost(bytes, [this.#age.identity], keyOf);
   }
 
   /** The newest object of a type that the agency sent. */

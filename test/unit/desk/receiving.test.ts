@@ -5,6 +5,7 @@ import { noteSignedTime } from '../../../electron/desk/clock.ts';
 import { pinnedTrust } from '../../../electron/desk/pinned-trust.ts';
 import { toBase64Url } from '../../../electron/formats/base64url.ts';
 import { signTrust, trustCode } from '../../../electron/formats/trust.ts';
+import { asChain, signSuccessor, trustChainText } from '../../../electron/formats/trust-chain.ts';
 import { signers, trustPayload } from '../formats/sample-round.ts';
 import { deskTests, refusalOf } from './desk-tests.ts';
 import {
@@ -118,7 +119,11 @@ test('a trust document that asks for a newer program is refused before and after
   expect(await program.receive(file)).toEqual(['app-too-old']);
   await program.receive(sealed().trustPath);
   await pin(program);
+  const later = { ...trust.payload, version: 2, min_app_version: '0.2.0' };
+  const chain = asChain([trust, signSuccessor(trust, later, [signers.root])]);
+  writeFileSync(file, trustChainText(chain));
   expect(await program.receive(file)).toEqual(['app-too-old']);
+  expect(pinnedTrust(program.holder.expert()).payload.version).toBe(1);
 });
 
 describe('files that are taken in', () => {

@@ -7,6 +7,7 @@ import { onlyKey, signObject } from '../../../electron/formats/jws.ts';
 import type { PayloadOf, SignedObject } from '../../../electron/formats/objects.ts';
 import { postItemOf, readPost, writePost } from '../../../electron/formats/post.ts';
 import { newOpaqueId } from '../../../electron/formats/random.ts';
+import type { Signer } from '../../../electron/formats/signing.ts';
 import { signTrust } from '../../../electron/formats/trust.ts';
 import type { Party } from '../../../shared/objects/bundle.ts';
 import type { Card } from '../../../shared/objects/card.ts';
@@ -112,6 +113,9 @@ export async function sealSmallRound(
     readonly prev?: string;
     readonly bundleId?: string;
     readonly trust?: SignedObject<'trust'>;
+    /** Versions after the first; they are in the bundle and not in the trust file. */
+    readonly later?: readonly SignedObject<'trust'>[];
+    readonly sealSigner?: Signer;
   } = {},
 ): Promise<SmallRound> {
   const form = signObject(
@@ -141,8 +145,8 @@ export async function sealSmallRound(
       ],
     })),
     form,
-    trust: [options.trust ?? trust],
-    sealSigner: signers.seal,
+    trust: [options.trust ?? trust, ...(options.later ?? [])],
+    sealSigner: options.sealSigner ?? signers.seal,
     issuedAt,
     notAfter: until,
   });

@@ -56,10 +56,14 @@ describe('a trust document', () => {
     expect(open(signedBy({ ...base, keys: [rootAsSeal] }))).toBe('trust-keys');
   });
 
-  it('is refused in versions and thresholds that this program cannot check', () => {
+  it('is refused where too few of its root keys signed, or a version before it is missing', () => {
     expect(open(signedBy({ ...trustPayload(), version: 2 }))).toBe('trust-version');
     const root = [publicKey(signers.root), publicKey(signers.otherRoot)];
-    expect(open(signedBy({ ...trustPayload(), root, root_threshold: 2 }))).toBe('trust-threshold');
+    const both = { ...trustPayload(), root, root_threshold: 2 };
+    expect(open(signedBy(both))).toBe('trust-threshold');
+    expect(signTrust(both, signers.root, signers.otherRoot).payload).toEqual(both);
+    const never = { ...trustPayload(), root_threshold: 2 };
+    expect(open(signedBy(never))).toBe('trust-threshold');
   });
 
   it('has a code that follows from its root keys alone', () => {
