@@ -1,9 +1,10 @@
 import { Refusal } from '../../shared/errors.ts';
 import type { ExpertRow } from '../../shared/operations/agency.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
-import { cardCode, openCard } from '../formats/card.ts';
+import { cardCode, openCard, requireSigningKey } from '../formats/card.ts';
 import { sameCode } from '../formats/codes.ts';
 import type { SignedObject } from '../formats/objects.ts';
+import { kidOf } from '../formats/signing.ts';
 import {
   confirmStoredExpert,
   deleteExpert,
@@ -14,6 +15,7 @@ import {
   savePendingExpert,
 } from '../vault/agency-experts.ts';
 import { type AgencySession, record } from '../workspace/session.ts';
+import { keyRevokedFrom, signatureSuite } from './agency-keys.ts';
 
 /** The register: who is waiting for a phone call first, then the confirmed ones. */
 export function expertRows(session: AgencySession): readonly ExpertRow[] {
@@ -26,17 +28,20 @@ export function expertRows(session: AgencySession): readonly ExpertRow[] {
     state: expert.confirmedAt === null ? 'pending' : 'confirmed',
     receivedAt: expert.receivedAt,
     confirmedAt: expert.confirmedAt,
+    revokedFrom: keyRevokedFrom(session, expert.kid),
   }));
 }
 
 /**
  * Takes a card in. It stays pending until the code that its expert reads out was typed: a card
  * proves that its maker holds the key, not who that is.
- * @throws Refusal as openCard does, and card-of-other-key
+ * @throws Refusal card-suite, card-of-other-key, and as openCard does
  */
 export function receiveCard(session: AgencySession, jws: string, fileName: string): ReceivedFile {
   const card = openCard(jws);
-  const known = readExpert(session.vault.read, card.kid);
+  // In the register an expert goes by the key that signs under this agency's suite.
+  const kid = kidOf(requireSigningKey(card.payload, signatureSuite(session)));
+  const known = readExpert(session.vault.read, kid);
   const { name, unit } = card.payload;
   const answer = (outcome: ReceivedFile['outcome'], zh: string, en: string): ReceivedFile => ({
     name: fileName,
@@ -44,7 +49,7 @@ export function receiveCard(session: AgencySession, jws: string, fileName: strin
     outcome,
     summary: { zh, en },
     failure: null,
-    subject: card.kid,
+    subject: kid,
   });
   if (known?.cardSha256 === card.payloadSha256) {
     return answer('already-known', `${name}的名片此前已收到。`, `The card of ${name} is known.`);
@@ -57,10 +62,10 @@ export function receiveCard(session: AgencySession, jws: string, fileName: strin
       `${name} takes part in a round; the confirmed card stays in force.`,
     );
   }
-  refuseOtherKey(session, card);
+  refuseOtherKey(session, card, kid);
   session.vault.write.transaction(() => {
-    savePendingExpert(session.vault.write, storedCard(card, session.now()));
-    record(session, 'card-received', card.kid);
+    savePendingExpert(session.vault.write, storedCard(card, kid, session.now()));
+    record(session, 'card-received', kid);
   });
   return answer(
     'needs-confirmation',
@@ -69,16 +74,20 @@ export function receiveCard(session: AgencySession, jws: string, fileName: strin
   );
 }
 
-function refuseOtherKey(session: AgencySession, card: SignedObject<'enrol'>): void {
+function refuseOtherKey(session: AgencySession, card: SignedObject<'enrol'>, kid: string): void {
   const same = listExperts(session.vault.read).find(
-    (expert) => expert.expert === card.payload.expert && expert.kid !== card.kid,
+    (expert) => expert.expert === card.payload.expert && expert.kid !== kid,
   );
   if (same) throw new Refusal('card-of-other-key', 'another key has this expert id');
 }
 
-function storedCard(card: SignedObject<'enrol'>, at: string): Omit<StoredExpert, 'confirmedAt'> {
+function storedCard(
+  card: SignedObject<'enrol'>,
+  kid: string,
+  at: string,
+): Omit<StoredExpert, 'confirmedAt'> {
   return {
-    kid: card.kid,
+    kid,
     expert: card.payload.expert,
     name: card.payload.name,
     unit: card.payload.unit,
@@ -125,6 +134,12 @@ export function removeExpert(
     record(session, 'card-removed', expert.kid);
   });
   return expertRows(session);
+}
+
+/** The raw public key that an enrolled expert signs with. @throws Refusal expert-unknown */
+export function enrolledKey(session: AgencySession, kid: string): Uint8Array {
+  const card = openCard(knownExpert(session, kid).cardJws).payload;
+  return requireSigningKey(card, signatureSuite(session));
 }
 
 /** @throws Refusal expert-unknown */

@@ -1,9 +1,15 @@
 import type { z } from 'zod';
-import type { AgeSuite } from '../../shared/objects/common.ts';
-import type { AgencyRole, PublicKey, Trust } from '../../shared/objects/trust.ts';
+import { invariant } from '../../shared/errors.ts';
+import type { AgeSuite, SignatureSuite } from '../../shared/objects/common.ts';
+import {
+  type AgencyRole,
+  type PublicKey,
+  suiteNames,
+  type Trust,
+} from '../../shared/objects/trust.ts';
 import { newAgeIdentity } from '../formats/age-keys.ts';
 import { toBase64Url } from '../formats/base64url.ts';
-import { newSigningKey, type SigningKey, signerFromSeed } from '../formats/signing.ts';
+import { newSigningKey, type SigningKey, signerFromSeed, suiteOf } from '../formats/signing.ts';
 import { signTrust } from '../formats/trust.ts';
 import { insertAgency } from '../vault/agency-profile.ts';
 import { appendToJournal } from '../vault/journal.ts';
@@ -16,6 +22,8 @@ export type NewAgency = {
   readonly agency: string;
   readonly name: string;
   readonly suite: AgeSuite;
+  /** What this agency and its experts sign with, for good. */
+  readonly signatures: SignatureSuite;
   /** UTC, to the second. */
   readonly at: string;
 };
@@ -38,8 +46,8 @@ export async function initialiseAgency(
     await newAgeIdentity(agency.suite),
     await newAgeIdentity(agency.suite),
   ];
-  const root = newSigningKey();
-  const roles = rolesOfAgency.map((role) => ({ role, key: newSigningKey() }));
+  const root = newSigningKey(agency.signatures);
+  const roles = rolesOfAgency.map((role) => ({ role, key: newSigningKey(agency.signatures) }));
   const notAfter = `${Number(agency.at.slice(0, 4)) + validForYears}-12-31T23:59:59Z`;
   const trust: Trust = {
     v: 1,
@@ -49,7 +57,7 @@ export async function initialiseAgency(
     version: 1,
     issued_at: agency.at,
     expires: notAfter,
-    suite: 'ed25519',
+    suite: agency.signatures,
     root: [publicKey(root)],
     root_threshold: 1,
     keys: roles.map(({ role, key }) => ({
@@ -63,7 +71,7 @@ export async function initialiseAgency(
     revoked: [],
     min_app_version: firstAppVersion,
   };
-  const signed = signTrust(trust, signerFromSeed(root.seed));
+  const signed = signTrust(trust, signerFromSeed(root.seed, agency.signatures));
   vault.write.transaction(() => {
     signing.keepSeed(rootSeed, root.seed);
     for (const { role, key } of roles) signing.keepSeed(roleSeed(role), key.seed);
@@ -84,8 +92,11 @@ export async function initialiseAgency(
   for (const key of [root, ...roles.map((one) => one.key)]) key.seed.fill(0);
 }
 
-const rolesOfAgency: readonly AgencyRole[] = ['seal', 'grant', 'form', 'receipt', 'result'];
+export const rolesOfAgency: readonly AgencyRole[] = ['seal', 'grant', 'form', 'receipt', 'result'];
 
-function publicKey(key: SigningKey): z.infer<typeof PublicKey> {
-  return { kid: key.kid, alg: 'Ed25519', pub: toBase64Url(key.publicKey) };
+/** A key as a trust document lists it. */
+export function publicKey(key: SigningKey): z.infer<typeof PublicKey> {
+  const suite = suiteOf(key.publicKey);
+  invariant(suite, 'a signing key is of a suite');
+  return { kid: key.kid, alg: suiteNames[suite], pub: toBase64Url(key.publicKey) };
 }

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { invariant, Refusal } from '../../shared/errors.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
-import { fromBase64Url } from '../formats/base64url.ts';
-import { openCard } from '../formats/card.ts';
 import { readRefusal } from '../formats/file-refusals.ts';
 import { sha256Hex, utf8 } from '../formats/hash.ts';
 import type { SignedObject } from '../formats/objects.ts';
@@ -21,6 +19,7 @@ import type { IncomingFile } from '../workspace/receivers.ts';
 import { type AgencySession, record } from '../workspace/session.ts';
 import { intakeIdentityOf } from './agency-keys.ts';
 import { roundCase, saveVerdicts } from './expert-case.ts';
+import { enrolledKey } from './experts.ts';
 import { postSummary } from './post-summary.ts';
 import { asSealed, type SealedRound } from './rounds.ts';
 
@@ -83,6 +82,7 @@ async function openSubmission(
     throw new Refusal('post-other-round', 'no sealed round of that id', details);
   }
   claimed.round = round.round;
+  requireConfirmed(session, kid);
   const publicKey = enrolledKey(session, kid);
   const post = decrypted.verify((_type, signer) => (signer === kid ? publicKey : null));
   invariant(post.head.type === 'submission', 'the direction was looked at before');
@@ -90,14 +90,11 @@ async function openSubmission(
 }
 
 /** @throws Refusal post-unknown-expert */
-function enrolledKey(session: AgencySession, kid: string): Uint8Array {
+function requireConfirmed(session: AgencySession, kid: string): void {
   const expert = readExpert(session.vault.read, kid);
   if (!expert || expert.confirmedAt === null) {
     throw new Refusal('post-unknown-expert', 'signing key is not confirmed');
   }
-  const key = fromBase64Url(openCard(expert.cardJws).payload.sig_pub);
-  invariant(key, 'a verified card has a key');
-  return key;
 }
 
 function fromExpert(object: PostObject): SubmittedPost['objects'][number] {

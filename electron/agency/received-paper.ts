@@ -1,12 +1,10 @@
 import { invariant } from '../../shared/errors.ts';
-import { fromBase64Url } from '../formats/base64url.ts';
-import { openCard } from '../formats/card.ts';
 import { onlyKey, openObject } from '../formats/jws.ts';
 import { findByHash, type PaperSheet, paperSheet } from '../reports/paper-sheet.ts';
 import { listApplications } from '../vault/agency-applications.ts';
 import { listReceivedObjects, listReceivedPosts } from '../vault/agency-posts-in.ts';
 import type { AgencySession } from '../workspace/session.ts';
-import { knownExpert } from './experts.ts';
+import { enrolledKey, knownExpert } from './experts.ts';
 import { sealedRound } from './rounds.ts';
 import { sealedForm } from './sealed-form.ts';
 
@@ -21,8 +19,7 @@ export function receivedPaper(session: AgencySession, id: string, sha256: string
   const sheets = listReceivedObjects(read, id).filter(({ type }) => type === 'sheet');
   const found = findByHash(sha256, sheets, ({ payloadSha256 }) => payloadSha256);
   const expert = knownExpert(session, found.kid);
-  const key = fromBase64Url(openCard(expert.cardJws).payload.sig_pub);
-  invariant(key, 'a card carries its key');
+  const key = enrolledKey(session, found.kid);
   const opened = openObject('sheet', found.jws, onlyKey(key));
   invariant(opened.payloadSha256 === found.payloadSha256, 'a received sheet has its own hash');
   const sheet = opened.payload;

@@ -28,7 +28,9 @@ export async function initialiseExpert(
   signing: Signing,
   expert: NewExpert,
 ): Promise<void> {
-  const key = newSigningKey();
+  // Of both algorithms: which of them sign, the agency's suite says, and that is not known yet.
+  const suite = 'ed25519+sm2';
+  const key = newSigningKey(suite);
   const age = await newAgeIdentity('pq');
   const nfc = (text: string) => text.normalize('NFC');
   const card = signCard(
@@ -42,9 +44,10 @@ export async function initialiseExpert(
       issued_at: expert.at,
       app_version: expert.appVersion,
     },
-    signerFromSeed(key.seed),
+    signerFromSeed(key.seed, suite),
   );
-  const { payload, payloadSha256, kid, jws } = card;
+  const { payload, payloadSha256, jws } = card;
+  const { kid } = payload;
   vault.write.transaction(() => {
     signing.keepSeed(expertSeed, key.seed);
     vault.secrets.keepIdentity(expertIdentity, age.identity);

@@ -3,7 +3,6 @@ import { invariant } from '../../shared/errors.ts';
 import type { SavedFile } from '../../shared/operations/workspace.ts';
 import { isAgeRecipientOf } from '../formats/age-keys.ts';
 import { writeFileAtomically } from '../formats/atomic-file.ts';
-import { fromBase64Url } from '../formats/base64url.ts';
 import { codeOf } from '../formats/codes.ts';
 import { onlyKey, openObject, signObject } from '../formats/jws.ts';
 import type { SignedObject } from '../formats/objects.ts';
@@ -18,7 +17,8 @@ import {
 import { findObject, keepObject } from '../vault/signed-objects.ts';
 import { type ExpertSession, record } from '../workspace/session.ts';
 import { deskTime } from './clock.ts';
-import { expertProfile, ownCard } from './expert-profile.ts';
+import { expertProfile } from './expert-profile.ts';
+import { ownPublicKey } from './own-key.ts';
 import { pinnedTrust } from './pinned-trust.ts';
 import type { RoundPapers } from './round-papers.ts';
 
@@ -133,12 +133,6 @@ export function storedSheet(session: ExpertSession, sha256: string): SignedObjec
 
 export function storedDeclaration(session: ExpertSession, sha256: string): SignedObject<'coi'> {
   return openObject('coi', storedJws(session, sha256), onlyKey(ownPublicKey(session)));
-}
-
-function ownPublicKey(session: ExpertSession): Uint8Array {
-  const key = fromBase64Url(ownCard(session).payload.sig_pub);
-  invariant(key, 'a card carries its key');
-  return key;
 }
 
 function storedJws(session: ExpertSession, sha256: string): string {

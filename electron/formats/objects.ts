@@ -40,7 +40,7 @@ function kind<S extends z.ZodType>(
 /** Every signed object: its JWS `typ`, its schema, its size limit, and whose key may sign it. */
 export const objectKinds = {
   trust: kind('trust', Trust, 'root', 8 * mib),
-  enrol: kind('enrol', Card, 'self', 32 * kib),
+  enrol: kind('enrol', Card, 'self', 32 * kib, 2),
   form: kind('form', Form, 'form', 4 * mib),
   'bundle-seal': kind('bundle-seal', Seal, 'seal', 8 * kib),
   roster: kind('roster', Roster, 'grant', 48 * mib),

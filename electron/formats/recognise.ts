@@ -1,17 +1,17 @@
 import { Refusal } from '../../shared/errors.ts';
 import { bundleStartSize, bundleVersion } from './bundle-structure.ts';
 import { type ByteSource, openFileSource, readBytes } from './byte-source.ts';
-import { objectKinds } from './objects.ts';
+import { headerPattern } from './jws-parts.ts';
+import { longestText } from './objects.ts';
 import { longestPost } from './post.ts';
+import { longestTrustChain } from './trust-chain.ts';
 
 export type FileKind = 'trust' | 'card' | 'bundle' | 'post' | 'result' | 'unknown';
 
 const ageStart = 'age-encryption.org/v1\n';
 
-// base64url of `{"alg":"Ed25519","kid":"`, with which every object begins.
-const objectStart = Buffer.from('{"alg":"Ed25519","kid":"').toString('base64url');
-const headerPattern =
-  /^\{"alg":"Ed25519","kid":"[A-Za-z0-9_-]{43}","typ":"vnd\.hengping\.([a-z-]{1,30})\.v\d{1,6}\+json"\}$/;
+// base64url of `{"alg":"`, with which every object begins.
+const objectStart = Buffer.from('{"alg":"').toString('base64url').slice(0, -1);
 const longestHeader = 256;
 
 const kindOfType: Readonly<Record<string, FileKind>> = {
@@ -53,12 +53,12 @@ async function recognise(source: ByteSource): Promise<FileKind> {
 function objectTypeOf(text: string): string | null {
   if (!text.startsWith(objectStart)) return null;
   const header = Buffer.from(text.split('.', 1)[0] ?? '', 'base64url').toString('latin1');
-  return headerPattern.exec(header)?.[1] ?? null;
+  return headerPattern.exec(header)?.[3] ?? null;
 }
 
 function limitOf(kind: FileKind): number {
-  if (kind === 'card') return objectKinds.enrol.sizeLimit;
-  return kind === 'result' ? objectKinds.result.sizeLimit : objectKinds.trust.sizeLimit;
+  if (kind === 'card') return longestText('enrol');
+  return kind === 'result' ? longestText('result') : longestTrustChain;
 }
 
 function within(source: ByteSource, limit: number, kind: FileKind): FileKind {

@@ -82,8 +82,8 @@ export function isPublicKeyOf(suite: SignatureSuite, publicKey: Uint8Array): boo
   return suite === 'ed25519' || isSm2PublicKey(publicKeyPart(publicKey, 'SM2'));
 }
 
-/** The raw key of one algorithm inside the raw key of a suite. */
-function publicKeyPart(publicKey: Uint8Array, algorithm: SignatureAlgorithm): Uint8Array {
+/** The raw key of one algorithm inside the raw key of a suite that has it. */
+export function publicKeyPart(publicKey: Uint8Array, algorithm: SignatureAlgorithm): Uint8Array {
   const size = publicKeySizes[algorithm];
   return algorithm === 'Ed25519' ? publicKey.subarray(0, size) : publicKey.subarray(-size);
 }

@@ -18,7 +18,7 @@ export type Signing = {
   /** The signer of a kept seed, by the algorithms of a suite. A signer whose key is elsewhere would
    * be returned here: see `Signer`.
    * @throws Error where no seed has that name: each role's keys are made with its workspace. */
-  signer(name: string, suite?: SignatureSuite): Signer;
+  signer(name: string, suite: SignatureSuite): Signer;
   /** Wipes the wrapping key and every seed that was taken out; its signers sign no more. */
   close(): void;
 };

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { invariant, Refusal } from '../../shared/errors.ts';
-import type { AgeSuite } from '../../shared/objects/common.ts';
+import type { AgeSuite, SignatureSuite } from '../../shared/objects/common.ts';
 import type { WorkspaceState } from '../../shared/operations/workspace.ts';
 import { initialiseAgency } from '../agency/initialise-agency.ts';
 import { expertProfile } from '../desk/expert-profile.ts';
 import { initialiseExpert } from '../desk/initialise-expert.ts';
 import { OpenDocuments } from '../desk/open-documents.ts';
+import { ownKid } from '../desk/own-key.ts';
 import type { Host } from '../host.ts';
 import { readAgencyProfile } from '../vault/agency-profile.ts';
 import { readProfile } from '../vault/expert-profile.ts';
@@ -19,7 +20,7 @@ import {
   recoverWorkspace,
   type Vault,
 } from '../vault/vault.ts';
-import { type Session, type SessionHolder, systemTime } from './session.ts';
+import { type ExpertSession, type Session, type SessionHolder, systemTime } from './session.ts';
 
 /** What opening a workspace needs from around it. */
 export type Surroundings = {
@@ -87,11 +88,15 @@ export async function createExpertWorkspace(
 /** @throws Refusal workspace-exists, passphrase-too-short, disk-full, file-unwritable */
 export async function createAgencyWorkspace(
   around: Surroundings,
-  input: NewPerson & { readonly id: string; readonly suite: AgeSuite },
+  input: NewPerson & {
+    readonly id: string;
+    readonly suite: AgeSuite;
+    readonly signatures?: SignatureSuite | undefined;
+  },
 ): Promise<{ readonly recoveryCode: string }> {
-  const { id: agency, name, suite } = input;
+  const { id: agency, name, suite, signatures = 'ed25519' } = input;
   return create(around, 'agency', input, (vault, signing, at) =>
-    initialiseAgency(vault, signing, { agency, name, suite, at }),
+    initialiseAgency(vault, signing, { agency, name, suite, signatures, at }),
   );
 }
 
@@ -159,6 +164,15 @@ function sessionOf({ host, now }: Surroundings, vault: Vault, signing: Signing):
   signing.close();
   const profile = readProfile(vault.read);
   invariant(profile, 'an expert is made with a profile');
-  const { kid, expert } = profile;
-  return { ...common, role: 'expert', kid, expert, documents: new OpenDocuments() };
+  const { expert } = profile;
+  const session: ExpertSession = {
+    ...common,
+    role: 'expert',
+    get kid() {
+      return ownKid(session);
+    },
+    expert,
+    documents: new OpenDocuments(),
+  };
+  return session;
 }

@@ -15,8 +15,9 @@ type OpenSession = {
 /** An expert at work. Signing asks for the passphrase each time: `vault.unlockSigning`. */
 export type ExpertSession = OpenSession & {
   readonly role: 'expert';
-  /** Key id and expert id, made with the workspace. */
+  /** Key id under the signature suite of the agency that was confirmed. */
   readonly kid: string;
+  /** Expert id, made with the workspace. */
   readonly expert: string;
   /** Bundles and documents that are open; they close with the session. */
   readonly documents: OpenDocuments;

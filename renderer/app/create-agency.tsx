@@ -1,5 +1,6 @@
 import { Button, Collapse, Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { AgeSuite, SignatureSuite } from '../../shared/objects/common.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useApi } from './api-context.ts';
@@ -11,7 +12,8 @@ type Fields = {
   readonly id: string;
   readonly name: string;
   readonly passphrase: string;
-  readonly suite: 'pq' | 'x25519';
+  readonly suite: AgeSuite;
+  readonly signatures: SignatureSuite;
 };
 
 /** Name, id, passphrase and the encryption of its bundles; then the recovery code. */
@@ -21,8 +23,10 @@ export function CreateAgency({ onBack }: { readonly onBack: () => void }) {
   const showRecoveryCode = useWorkspace((store) => store.showRecoveryCode);
   const { run, busy, failure } = useAction();
   const required = { required: true, whitespace: true, message: t('create.required') };
-  const create = async ({ id, name, passphrase, suite }: Fields) => {
-    const created = await run(() => api.workspace.createAgency({ id, name, passphrase, suite }));
+  const create = async ({ id, name, passphrase, suite, signatures }: Fields) => {
+    const created = await run(() =>
+      api.workspace.createAgency({ id, name, passphrase, suite, signatures }),
+    );
     if (created !== undefined) showRecoveryCode(created.recoveryCode);
   };
   return (
@@ -31,7 +35,7 @@ export function CreateAgency({ onBack }: { readonly onBack: () => void }) {
         layout="vertical"
         requiredMark={false}
         disabled={busy}
-        initialValues={{ suite: 'pq' }}
+        initialValues={{ suite: 'pq', signatures: 'ed25519' }}
         onFinish={(fields) => void create(fields)}
       >
         <Form.Item name="name" label={t('create.agencyName')} rules={[required]}>
@@ -54,18 +58,7 @@ export function CreateAgency({ onBack }: { readonly onBack: () => void }) {
                 key: 'advanced',
                 label: t('create.advanced'),
                 forceRender: true,
-                children: (
-                  <Form.Item name="suite" label={t('create.suite')} noStyle>
-                    <Radio.Group
-                      aria-label={t('create.suite')}
-                      vertical
-                      options={[
-                        { value: 'pq', label: t('create.suitePq') },
-                        { value: 'x25519', label: t('create.suiteX25519') },
-                      ]}
-                    />
-                  </Form.Item>
-                ),
+                children: <Suites />,
               },
             ]}
           />
@@ -82,5 +75,39 @@ export function CreateAgency({ onBack }: { readonly onBack: () => void }) {
         </div>
       </Form>
     </Gate>
+  );
+}
+
+function Suites() {
+  const { t } = useTranslation('app');
+  return (
+    <>
+      <Form.Item name="suite" label={t('create.suite')}>
+        <Radio.Group
+          aria-label={t('create.suite')}
+          vertical
+          options={[
+            { value: 'pq', label: t('create.suitePq') },
+            { value: 'x25519', label: t('create.suiteX25519') },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="signatures"
+        label={t('create.signatures')}
+        extra={t('create.signaturesHelp')}
+        style={{ marginBlockEnd: 0 }}
+      >
+        <Radio.Group
+          aria-label={t('create.signatures')}
+          vertical
+          options={[
+            { value: 'ed25519', label: t('create.signaturesEd25519') },
+            { value: 'sm2', label: t('create.signaturesSm2') },
+            { value: 'ed25519+sm2', label: t('create.signaturesBoth') },
+          ]}
+        />
+      </Form.Item>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Failure } from '../errors.ts';
 import { journalGroupNames } from '../journal-words.ts';
-import { Time } from '../objects/common.ts';
+import { SignatureSuite, Time } from '../objects/common.ts';
 import { operation } from '../operation.ts';
 import type { Bilingual } from '../rubric.ts';
 
@@ -100,6 +100,8 @@ export const workspaceOperations = {
       name: PersonLine,
       passphrase: Passphrase,
       suite: z.enum(['pq', 'x25519']),
+      /** Default: ed25519. */
+      signatures: SignatureSuite.optional(),
     }),
   ),
   /** Two groups of the recovery code, typed back: zero-based group number and its text. */

@@ -54,6 +54,12 @@ export const app: Translated<typeof chinese> = {
     suite: 'Encryption',
     suitePq: 'Post-quantum (recommended)',
     suiteX25519: 'X25519 (for older age tools)',
+    signatures: 'Signatures',
+    signaturesEd25519: 'Ed25519 (recommended)',
+    signaturesSm2: 'SM2 (SM2-compatible)',
+    signaturesBoth: 'Ed25519 and SM2, both required (SM2-compatible)',
+    signaturesHelp:
+      '“SM2-compatible” means that signatures are computed as GB/T 32918 says and verify in other software. They are made in software here: no certified product, and no ground for passing a cryptography assessment. Documents stay encrypted with age (ChaCha20-Poly1305), not SM4. It cannot be changed later; experts need a card made by a current version.',
     advanced: 'Advanced',
   },
   recovery: {

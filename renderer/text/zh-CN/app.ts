@@ -50,6 +50,12 @@ export const app = {
     suite: '加密方式',
     suitePq: '抗量子（推荐）',
     suiteX25519: 'X25519（与早期 age 工具兼容）',
+    signatures: '签名算法',
+    signaturesEd25519: 'Ed25519（推荐）',
+    signaturesSm2: 'SM2（与SM2算法兼容）',
+    signaturesBoth: 'Ed25519 与 SM2 都签，缺一不可（与SM2算法兼容）',
+    signaturesHelp:
+      '“与SM2算法兼容”指签名按国家标准 GB/T 32918 计算、可由其他软件验证；它由本程序用软件实现，没有取得产品认证，不能作为通过密码应用安全性评估的依据。材料仍用 age（ChaCha20-Poly1305）加密，不用SM4。建立后不能更改；专家须持当前版本生成的名片。',
     advanced: '高级选项',
   },
   recovery: {

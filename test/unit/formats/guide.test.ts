@@ -6,7 +6,7 @@ import { bundleCode, inspectBundle } from '../../../electron/formats/bundle-read
 import { sha256Hex } from '../../../electron/formats/hash.ts';
 import { trustCode } from '../../../electron/formats/trust.ts';
 import { ApplicationRecord, Manifest, Seal } from '../../../shared/objects/bundle.ts';
-import { Card } from '../../../shared/objects/card.ts';
+import { CardV2 } from '../../../shared/objects/card.ts';
 import { Decision, Declaration, Roster } from '../../../shared/objects/declaration.ts';
 import { Form } from '../../../shared/objects/form.ts';
 import { Grant } from '../../../shared/objects/grant.ts';
@@ -27,7 +27,7 @@ function namedFor(type: string): ReadonlySet<string> {
 
 test.each([
   ['trust', Trust],
-  ['enrol', Card],
+  ['enrol', CardV2],
   ['bundle-seal', Seal],
   ['form', Form],
   ['roster', Roster],

@@ -36,7 +36,7 @@ const example = {
 const { seed, publicKey, message } = example;
 const p = 0xfffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffffn;
 const order = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n;
-const verifies = (signature: Uint8Array, key = publicKey, of = message) =>
+const verifies = (signature: Uint8Array, key: Uint8Array = publicKey, of: Uint8Array = message) =>
   sm2Verify(key, of, signature);
 
 describe('SM2', () => {

@@ -92,7 +92,7 @@ describe('a backup', () => {
     expect(readPreferences(vault.read)).toEqual({ note: marker });
     expect(vault.secrets.identity('post')).toBe('AGE-SECRET-KEY-1EXAMPLE');
     const signer = signing.signer('sign', 'ed25519');
-    expect(signer.sign(new Uint8Array(3))).toHaveLength(64);
+    expect(signer.sign(new Uint8Array(3), 'Ed25519')).toHaveLength(64);
     expect(wholeJournal(vault.read).at(-1)).toMatchObject({
       at: now(),
       action: 'backup-restored',

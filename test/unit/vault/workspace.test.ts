@@ -134,11 +134,11 @@ describe('signing', () => {
       'wrong-passphrase',
     );
     const signing = await vault.unlockSigning(passphrase);
-    const signer = signing.signer('sign');
+    const signer = signing.signer('sign', 'ed25519');
     expect(signer.sign(new Uint8Array(3), 'Ed25519')).toHaveLength(64);
     signing.close();
     expect(() => signer.sign(new Uint8Array(3), 'Ed25519')).toThrow('signs no more');
-    expect(() => signing.signer('sign')).toThrow('signs no more');
+    expect(() => signing.signer('sign', 'ed25519')).toThrow('signs no more');
     vault.close();
   });
 
