@@ -19,6 +19,7 @@ import { mapBundle, origin, scheme, schemePrivileges, serveBundle } from './shel
 import { bringToFront, openWindow, ourPages } from './shell/window.ts';
 import { partition } from './shell/window-options.ts';
 import { createWorkspaceHandlers } from './workspace/operations.ts';
+import { createSafekeepingHandlers } from './workspace/safekeeping.ts';
 import { newSessionHolder } from './workspace/session.ts';
 
 const homeFolder = homeFolderFrom(
@@ -91,6 +92,7 @@ async function open(door: ReturnType<typeof createDoor>, given: GivenFiles): Pro
   door.handle('expert', createExpertHandlers(host, holder));
   door.handle('agency', createAgencyHandlers(host, holder, jobs));
   door.handle('reader', createReaderHandlers(holder));
+  door.handle('safekeeping', createSafekeepingHandlers({ host, holder, jobs }));
   powerMonitor.on('suspend', () => workspace.lock('system'));
   powerMonitor.on('lock-screen', () => workspace.lock('system'));
   app.on('will-quit', () => workspace.close());

@@ -27,6 +27,7 @@ export function operationChannels(): OperationChannels {
     expert: channelsOf('expert'),
     agency: channelsOf('agency'),
     reader: channelsOf('reader'),
+    safekeeping: channelsOf('safekeeping'),
   };
 }
 

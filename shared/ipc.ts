@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts';
 import { agencyOperations } from './operations/agency.ts';
 import { expertOperations } from './operations/expert.ts';
 import { readerOperations } from './operations/reader.ts';
+import { safekeepingOperations } from './operations/safekeeping.ts';
 import { workspaceOperations } from './operations/workspace.ts';
 
 export const operations = {
@@ -13,6 +14,7 @@ export const operations = {
   expert: expertOperations,
   agency: agencyOperations,
   reader: readerOperations,
+  safekeeping: safekeepingOperations,
 } as const;
 
 export type Area = keyof typeof operations;

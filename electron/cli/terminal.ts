@@ -8,6 +8,7 @@ import { createExpertHandlers, createReaderHandlers } from '../desk/operations.t
 import { createJobRegistry } from '../jobs/job-registry.ts';
 import type { KdfCost } from '../vault/passphrase-kdf.ts';
 import { createWorkspaceHandlers } from '../workspace/operations.ts';
+import { createSafekeepingHandlers } from '../workspace/safekeeping.ts';
 import { newSessionHolder, type SessionHolder } from '../workspace/session.ts';
 import type { TerminalHost } from './terminal-host.ts';
 
@@ -19,6 +20,7 @@ export type Terminal = {
   readonly agency: Handlers<'agency'>;
   readonly expert: Handlers<'expert'>;
   readonly reader: Handlers<'reader'>;
+  readonly safekeeping: Handlers<'safekeeping'>;
   /** Reads the passphrase, once. @throws Refusal terminal-passphrase, terminal-file */
   passphrase(): Promise<string>;
   /** Opens the workspace of `--home`. @throws Refusal workspace-none, wrong-passphrase and others */
@@ -40,12 +42,8 @@ export type TerminalOptions = {
 export function openTerminal({ host, passphrase, language, kdf }: TerminalOptions): Terminal {
   const holder = newSessionHolder();
   const jobs = createJobRegistry();
-  const door = createWorkspaceHandlers({
-    host,
-    holder,
-    jobs,
-    ...(kdf === undefined ? {} : { kdf }),
-  });
+  const around = { host, holder, jobs, ...(kdf === undefined ? {} : { kdf }) };
+  const door = createWorkspaceHandlers(around);
   let read: Promise<string> | undefined;
   const readOnce = () => {
     read ??= passphrase();
@@ -58,6 +56,7 @@ export function openTerminal({ host, passphrase, language, kdf }: TerminalOption
     agency: createAgencyHandlers(host, holder, jobs),
     expert: createExpertHandlers(host, holder),
     reader: createReaderHandlers(holder),
+    safekeeping: createSafekeepingHandlers(around),
     passphrase: readOnce,
     async unlock() {
       if (holder.current() !== null) return;

@@ -23,3 +23,8 @@ export function deskTime(session: ExpertSession): {
   const suspect = seen !== null && Date.parse(seen) - Date.parse(now) > toleranceMs;
   return { at: suspect ? seen : now, suspect };
 }
+
+/** The latest time that the agency signed, as far as this workspace knows; null for none. */
+export function latestSignedTime(session: ExpertSession): string | null {
+  return readSetting(session.vault.read, latestSeen);
+}

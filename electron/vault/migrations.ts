@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { invariant, Refusal } from '../../shared/errors.ts';
+import { partSuffix } from '../formats/atomic-file.ts';
 import { base } from './migrations/0010-base.ts';
 import { expert } from './migrations/0020-expert.ts';
 import { agency } from './migrations/0030-agency.ts';
@@ -10,7 +11,14 @@ import type { Migration } from './migrations/migration.ts';
 import type { Store } from './sqlite.ts';
 
 /** In order. A new step is a file in `migrations/` and its place at the end of this list. */
-export const migrations: readonly Migration[] = [base, expert, agency, trustChain, closing, safekeeping];
+export const migrations: readonly Migration[] = [
+  base,
+  expert,
+  agency,
+  trustChain,
+  closing,
+  safekeeping,
+];
 
 /**
  * Brings an open database up to the newest step of `steps`, each step in its own transaction.
@@ -41,6 +49,8 @@ export function migrate(
 
 function copyAside(store: Store, path: string, version: number): void {
   const copy = `${path}.before-${String(version).padStart(4, '0')}`;
-  rmSync(copy, { force: true });
-  store.copyTo(copy);
+  const part = `${copy}${partSuffix}`;
+  rmSync(part, { force: true });
+  store.copyTo(part);
+  renameSync(part, copy);
 }

@@ -4,13 +4,14 @@ import { sealJobId } from '../agency/rounds.ts';
 import type { JobRegistry } from '../jobs/job-registry.ts';
 import { lockAfterMinutes } from './open-workspace.ts';
 import { receiveJobId } from './receive-files.ts';
+import { backupJobId } from './safekeeping.ts';
 import type { SessionHolder } from './session.ts';
 
 /** How often the lock looks, in milliseconds: the workspace stays open at most this much longer. */
 const lookEveryMs = 15_000;
 
 /** Work that goes on by itself for long: the workspace stays open until it is done. */
-const longJobs = [sealJobId, attachJobId, exportBundleJobId, receiveJobId];
+const longJobs = [sealJobId, attachJobId, exportBundleJobId, receiveJobId, backupJobId];
 
 /**
  * Calls `lock` when nothing was asked of the open workspace for as long as it says. Reading counts:

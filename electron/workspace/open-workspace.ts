@@ -122,18 +122,28 @@ async function create(
 }
 
 /** @throws Refusal workspace-none, wrong-passphrase, and as openWorkspace does */
-export async function unlock(around: Surroundings, passphrase: string): Promise<WorkspaceState> {
+export async function unlock(
+  around: Surroundings,
+  input: { readonly passphrase: string; readonly knowingly?: boolean | undefined },
+): Promise<WorkspaceState> {
   const folder = await requireWorkspace(around);
-  return holdOpen(around, await openWorkspace(folder, passphrase));
+  const opening = { now: around.now ?? systemTime, knowingly: input.knowingly === true };
+  return holdOpen(around, await openWorkspace(folder, input.passphrase, opening));
 }
 
 /** @throws Refusal workspace-none, recovery-code-wrong, and as recoverWorkspace does */
 export async function unlockWithRecovery(
   around: Surroundings,
-  input: { readonly code: string; readonly newPassphrase: string },
+  input: {
+    readonly code: string;
+    readonly newPassphrase: string;
+    readonly knowingly?: boolean | undefined;
+  },
 ): Promise<WorkspaceState> {
   const folder = await requireWorkspace(around);
-  return holdOpen(around, await recoverWorkspace(folder, input.code, input.newPassphrase));
+  const { code, newPassphrase } = input;
+  const opening = { now: around.now ?? systemTime, knowingly: input.knowingly === true };
+  return holdOpen(around, await recoverWorkspace(folder, code, newPassphrase, opening));
 }
 
 async function requireWorkspace({ host, holder }: Surroundings): Promise<string> {

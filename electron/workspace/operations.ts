@@ -60,7 +60,7 @@ export function createWorkspaceHandlers(
       record(session, 'recovery-code-confirmed', '');
       return {};
     },
-    unlock: ({ passphrase }) => unlock(around, passphrase),
+    unlock: (input) => unlock(around, input),
     unlockWithRecovery: (input) => unlockWithRecovery(around, input),
     async changePassphrase({ current, next }) {
       const session = open();

@@ -177,4 +177,10 @@ export const vaultErrors = {
     en: 'The backup “{file}” is of another workspace; it cannot be merged into this one.',
     enNext: 'Take it in there, or restore it on a computer without a workspace.',
   },
+  'draft-copy-unknown': {
+    zh: '这份另存的草稿已经不在了。',
+    zhNext: '请刷新后再看：它可能已被采用或丢弃。',
+    en: 'This kept draft is no longer there.',
+    enNext: 'Look again: it may have been taken up or dropped.',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

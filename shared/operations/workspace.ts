@@ -112,9 +112,16 @@ export const workspaceOperations = {
         .length(2),
     }),
   ),
-  unlock: operation<WorkspaceState>()(z.strictObject({ passphrase: Passphrase })),
+  /** `knowingly` goes on with a workspace that is older than this computer remembers. */
+  unlock: operation<WorkspaceState>()(
+    z.strictObject({ passphrase: Passphrase, knowingly: z.boolean().optional() }),
+  ),
   unlockWithRecovery: operation<WorkspaceState>()(
-    z.strictObject({ code: z.string().max(100), newPassphrase: Passphrase }),
+    z.strictObject({
+      code: z.string().max(100),
+      newPassphrase: Passphrase,
+      knowingly: z.boolean().optional(),
+    }),
   ),
   changePassphrase: operation<Record<string, never>>()(
     z.strictObject({ current: Passphrase, next: Passphrase }),

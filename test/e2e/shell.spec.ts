@@ -24,7 +24,15 @@ test('the page holds one function per operation, no channel and nothing that tak
     ],
     frozen: Object.isFrozen(window.hengping) && Object.isFrozen(window.hengping.workspace),
   }));
-  expect(api.keys).toEqual(['workspace', 'expert', 'agency', 'reader', 'on', 'receiveDropped']);
+  expect(api.keys).toEqual([
+    'workspace',
+    'expert',
+    'agency',
+    'reader',
+    'safekeeping',
+    'on',
+    'receiveDropped',
+  ]);
   expect(api.workspace).not.toContain('receiveFiles');
   expect([api.kinds, api.frozen]).toEqual([['function'], true]);
 });

@@ -23,7 +23,7 @@ import type { SimulatedExpert } from './simulated-expert.ts';
 
 export const opensAt = '2026-11-20T00:00:00Z';
 export const closesAt = '2026-12-04T10:00:00Z';
-const passphrase = 'a quiet reading room';
+export const passphrase = 'a quiet reading room';
 
 export type Progress = { readonly job: string; readonly done: number; readonly total: number };
 
@@ -73,7 +73,7 @@ export async function openOffice(
       passphrase,
       suite,
     });
-  } else await unlock(around, passphrase);
+  } else await unlock(around, { passphrase });
   const jobs = createJobRegistry();
   const handlers = createAgencyHandlers(host, holder, jobs);
   const session = () => holder.agency();

@@ -9,6 +9,7 @@ import type { Host } from '../../../electron/host.ts';
 import { createJobRegistry } from '../../../electron/jobs/job-registry.ts';
 import { floorCost } from '../../../electron/vault/passphrase-kdf.ts';
 import { createWorkspaceHandlers } from '../../../electron/workspace/operations.ts';
+import { createSafekeepingHandlers } from '../../../electron/workspace/safekeeping.ts';
 import { newSessionHolder } from '../../../electron/workspace/session.ts';
 import type { Card } from '../../../shared/objects/card.ts';
 import {
@@ -63,13 +64,8 @@ export function startProgram(home: string) {
   };
   const holder = newSessionHolder();
   const jobs = createJobRegistry();
-  const door = createWorkspaceHandlers({
-    host,
-    holder,
-    jobs,
-    kdf: floorCost,
-    now: () => clock.at,
-  });
+  const around = { host, holder, jobs, kdf: floorCost, now: () => clock.at };
+  const door = createWorkspaceHandlers(around);
   return {
     home,
     told,
@@ -83,6 +79,7 @@ export function startProgram(home: string) {
     workspace: door.handlers,
     expert: createExpertHandlers(host, holder),
     reader: createReaderHandlers(holder),
+    safekeeping: createSafekeepingHandlers(around),
     get card(): Card {
       return ownCard(holder.expert()).payload;
     },
