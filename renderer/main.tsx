@@ -4,6 +4,7 @@ import type { HengpingApi } from '../shared/ipc.ts';
 import { App } from './app/app.tsx';
 import './app/theme/antd.css';
 import './app/theme/base.css';
+import { showHiddenCharacters } from './app/visible-controls.ts';
 import { startText } from './text/text.ts';
 
 declare global {
@@ -15,5 +16,6 @@ declare global {
 
 const root = document.getElementById('root');
 invariant(root !== null, 'index.html has the element #root');
+showHiddenCharacters(document.body);
 await startText();
 createRoot(root).render(<App api={window.hengping} />);
