@@ -9,6 +9,7 @@ import { journalCommands } from './commands/journal.ts';
 import { paperCommand } from './commands/paper.ts';
 import { resultCommands } from './commands/result.ts';
 import { roundCommands } from './commands/rounds.ts';
+import { safekeepingCommands } from './commands/safekeeping.ts';
 import { scoreCommands } from './commands/score.ts';
 import { selftestCommand } from './commands/selftest.ts';
 import { setupCommands } from './commands/setup.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...documentCommands,
   paperCommand,
   ...resultCommands,
+  ...safekeepingCommands,
   ...journalCommands,
   aggregateCommand,
   inspectCommand,

@@ -24,7 +24,10 @@ export type Terminal = {
   /** Reads the passphrase, once. @throws Refusal terminal-passphrase, terminal-file */
   passphrase(): Promise<string>;
   /** Opens the workspace of `--home`. @throws Refusal workspace-none, wrong-passphrase and others */
-  unlock(): Promise<void>;
+  unlock(how?: {
+    /** Goes on with a workspace that is older than this computer remembers. */
+    readonly knowingly: boolean;
+  }): Promise<void>;
   /** `--lang`. */
   readonly language: 'zh' | 'en';
   /** Picks a text by it. */
@@ -58,9 +61,9 @@ export function openTerminal({ host, passphrase, language, kdf }: TerminalOption
     reader: createReaderHandlers(holder),
     safekeeping: createSafekeepingHandlers(around),
     passphrase: readOnce,
-    async unlock() {
+    async unlock(how = { knowingly: false }) {
       if (holder.current() !== null) return;
-      await door.handlers.unlock({ passphrase: await readOnce() });
+      await door.handlers.unlock({ passphrase: await readOnce(), ...how });
     },
     language,
     say: (text) => text[language],

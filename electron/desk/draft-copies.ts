@@ -35,7 +35,7 @@ export function keptDrafts(session: ExpertSession): readonly KeptDraft[] {
  * Puts a kept draft in the place of the one in use, which is kept in its turn.
  * @throws Refusal draft-copy-unknown, draft-locked where the one in use is signed
  */
-export function useKeptDraft(session: ExpertSession, id: number): readonly KeptDraft[] {
+export function takeUpKeptDraft(session: ExpertSession, id: number): readonly KeptDraft[] {
   const copy = find(session, id);
   const db = session.vault.write;
   const { round, app } = copy;

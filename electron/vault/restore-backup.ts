@@ -9,6 +9,7 @@ import {
   type BackupFacts,
   type BackupProgress,
   backupKeysOf,
+  checkBackup,
   checkInto,
   counting,
 } from './backup.ts';
@@ -98,4 +99,26 @@ function keepState(folder: string, stateText: string, key: Uint8Array): void {
   if (remembered !== 'missing' && remembered !== 'bad') return;
   const state = parseState(stateText, key);
   if (state !== 'bad') writeState(path, state, key);
+}
+
+/**
+ * Checks a backup through and through with the keys of its own keyring, on a computer that need not
+ * have its workspace.
+ * @param folder what is unpacked for it lies beside this, and goes
+ * @throws Refusal wrong-passphrase, and as checkBackup does
+ */
+export async function checkByPassphrase(
+  folder: string,
+  path: string,
+  passphrase: string,
+  progress: BackupProgress,
+): Promise<BackupFacts> {
+  const backup = await openBackup(path);
+  const keyringText = await readBackupPart(path, backup, 'keyring.json');
+  const secrets = await secretsBy({ kind: 'passphrase', passphrase }, keyringText);
+  try {
+    return await checkBackup(folder, path, backupKeysOf(secrets), progress);
+  } finally {
+    wipe(secrets);
+  }
 }

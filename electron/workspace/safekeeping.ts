@@ -7,7 +7,7 @@ import type {
   MergedProgress,
 } from '../../shared/operations/safekeeping.ts';
 import type { SavedFile } from '../../shared/operations/workspace.ts';
-import { dropKeptDraft, keptDrafts, useKeptDraft } from '../desk/draft-copies.ts';
+import { dropKeptDraft, keptDrafts, takeUpKeptDraft } from '../desk/draft-copies.ts';
 import { mergeProgress } from '../desk/merge-progress.ts';
 import { safeName } from '../desk/outgoing-post.ts';
 import { openBackup } from '../formats/backup-file.ts';
@@ -85,8 +85,8 @@ export function createSafekeepingHandlers(around: Around): Handlers<'safekeeping
       return merge(around, path);
     },
     keptDrafts: () => keptDrafts(holder.expert()),
-    useKeptDraft({ id }) {
-      const left = useKeptDraft(holder.expert(), id);
+    takeUpKeptDraft({ id }) {
+      const left = takeUpKeptDraft(holder.expert(), id);
       told();
       return left;
     },

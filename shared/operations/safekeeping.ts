@@ -102,7 +102,7 @@ export const safekeepingOperations = {
   mergeProgress: operation<MergedProgress>()(Nothing),
   keptDrafts: operation<readonly KeptDraft[]>()(Nothing),
   /** Puts a kept draft in the place of the one in use, which is kept in its turn. */
-  useKeptDraft: operation<readonly KeptDraft[]>()(Copy),
+  takeUpKeptDraft: operation<readonly KeptDraft[]>()(Copy),
   dropKeptDraft: operation<readonly KeptDraft[]>()(Copy),
   /** Lets the confirmed agency's recovery key read this workspace, and never sign with it. */
   escrowOn: operation<Standing>()(

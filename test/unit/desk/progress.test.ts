@@ -111,7 +111,7 @@ describe('progress from another computer', () => {
       ['A-02', 'earlier, there'],
     ]);
     const [one, two] = kept;
-    await first.safekeeping.useKeptDraft({ id: one?.id ?? 0 });
+    await first.safekeeping.takeUpKeptDraft({ id: one?.id ?? 0 });
     expect(await commentOf(first, 'A-01')).toBe('earlier, here');
     const swapped = await first.safekeeping.keptDrafts({});
     expect(swapped.find(({ app }) => app === 'A-01')?.comments[0]?.text).toBe('later, there');
@@ -136,7 +136,7 @@ describe('progress from another computer', () => {
     expect([draft.state, draft.comments.C1]).toEqual(['submitted', '理由充分']);
     const [kept] = await first.safekeeping.keptDrafts({});
     expect(kept).toMatchObject({ currentIsSigned: true });
-    const use = () => first.safekeeping.useKeptDraft({ id: kept?.id ?? 0 });
+    const use = () => first.safekeeping.takeUpKeptDraft({ id: kept?.id ?? 0 });
     expect(await refusalOf(use)).toBe('draft-locked');
     await first.expert.amend({ round, app: 'A-01' });
     await use();
