@@ -55,10 +55,11 @@ export default defineConfig({
       // Its table of dates is imported as JSON, which loses its import attribute when left outside.
       externalizeDeps: { exclude: ['chinese-days'] },
       rolldownOptions: {
-        // The worker is found beside main.js by its name; bin/hengping.mjs runs cli.js.
+        // The workers are found beside main.js by their names; bin/hengping.mjs runs cli.js.
         input: {
           main: at('electron/main.ts'),
           worker: at('electron/jobs/worker.ts'),
+          'check-thread': at('electron/formats/check-thread.ts'),
           cli: at('electron/cli.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

@@ -2,16 +2,27 @@ import { crc32 } from 'node:zlib';
 import { Refusal } from '../../shared/errors.ts';
 import type { Manifest } from '../../shared/objects/bundle.ts';
 import { ageHeaderLength, suitesOfHeader } from './age-header.ts';
+import { sealedChunkSize } from './age-stream.ts';
 import { type DocumentClaims, partDamaged, readLeaves, shapeOf } from './bundle-parts.ts';
 import { bundleCode } from './bundle-reader.ts';
 import { openStructure, type SealedBundle } from './bundle-structure.ts';
 import { heldTrust, type TrustLookup } from './bundle-trust.ts';
 import { type ByteSource, readBytes } from './byte-source.ts';
+import { type Lane, openLanes, threadsFor } from './check-lanes.ts';
+import type { Stretch } from './check-stretch.ts';
+import { combineCrc32 } from './crc32-combine.ts';
 import { sha256Hex } from './hash.ts';
-import { blockRange, leafHash, leafOf, type SealedShape } from './leaves.ts';
+import { blockRange, leafHash, leafOf, leafRoom, leafSize, type SealedShape } from './leaves.ts';
 import type { SignedObject } from './objects.ts';
 
+// Large enough that handing one over costs nothing beside checking it, small enough for the cache.
+const blocksPerStretch = 32;
+const laneSize = leafRoom + blocksPerStretch * sealedChunkSize;
+
 export type VerifyOptions = {
+  /** How many threads check leaves beside this one, which reads; 0: this one does both. By default
+   * as many as are worth it. */
+  readonly threads?: number;
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
   /** Each stretch of bytes as it is verified; may throw to stop. */
   readonly onBytes?: (bytes: number) => void;
@@ -55,19 +66,122 @@ async function verifyParts(bundle: SealedBundle, options: VerifyOptions): Promis
     options.onBytes?.(bytes);
     options.onProgress?.(done, bundle.size);
   };
-  const { manifest } = bundle;
+  const documents: Document[] = [];
+  const { lanes, close } = await openLanes(options.threads ?? threadsFor(bundle.size), laneSize);
+  try {
+    const work = partsOf(bundle, documents, advance);
+    const outcomes = await Promise.allSettled(lanes.map((lane) => workOff(lane, work, advance)));
+    // Only now nobody reads the file any more.
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed) throw failed.reason;
+  } finally {
+    await close();
+  }
+  for (const document of documents) checkCrc(document);
+  advance(bundle.size - done);
+  const { manifest, seal, form, size } = bundle;
+  const code = bundleCode(seal.payloadSha256);
+  return { seal, code, manifest, form, documents: documents.length, size };
+}
+
+/** What is known of a document while its stretches are checked in any order. */
+type Document = {
+  readonly name: string;
+  readonly expectedCrc: number;
+  /** CRC-32 and length of each piece, in file order. */
+  readonly pieces: { crc: number; size: number }[];
+};
+
+type Part = {
+  readonly source: ByteSource;
+  readonly position: number;
+  readonly stretch: Stretch;
+  readonly piece: { crc: number; size: number };
+};
+
+/** Takes parts for as long as there are any. After a failure there are none for anybody. */
+async function workOff(
+  lane: Lane,
+  parts: AsyncGenerator<Part>,
+  advance: (bytes: number) => void,
+): Promise<void> {
+  try {
+    for (;;) {
+      const next = await parts.next();
+      if (next.done) return;
+      const { source, position, stretch, piece } = next.value;
+      await source.readInto(lane.bytes.subarray(leafRoom, leafRoom + stretch.size), position);
+      const checked = await lane.check(stretch);
+      if ('damaged' in checked) throw damagedAt(stretch, checked.damaged, position);
+      piece.crc = checked.crc;
+      advance(stretch.size);
+    }
+  } catch (error) {
+    await parts.return(undefined);
+    throw error;
+  }
+}
+
+function damagedAt({ docid, first, blockSize }: Stretch, block: number, position: number): Refusal {
+  return damaged(docid, position + (block - first) * blockSize);
+}
+
+function damaged(docid: string, offset: number): Refusal {
+  const details = { docid, offset };
+  return new Refusal('document-damaged', `document differs from its leaves at ${offset}`, details);
+}
+
+function checkCrc({ name, expectedCrc, pieces }: Document): void {
+  let crc = 0;
+  for (const piece of pieces) crc = combineCrc32(crc, piece.crc, piece.size);
+  if (crc !== expectedCrc) throw partDamaged(name);
+}
+
+/** The stretches of all documents in file order. What is small (headers, leaves, metadata) is
+ * verified on the way. */
+async function* partsOf(
+  bundle: SealedBundle,
+  documents: Document[],
+  advance: (bytes: number) => void,
+): AsyncGenerator<Part> {
   const crcs = new Map(bundle.entries.map(({ name, crc }) => [name, crc]));
-  let documents = 0;
-  for (const { docs, meta } of manifest.apps) {
+  for (const { docs, meta } of bundle.manifest.apps) {
     for (const doc of docs) {
-      await verifyDocument(bundle, doc, crcs.get(doc.name) ?? 0, advance);
-      documents++;
+      const document = { name: doc.name, expectedCrc: crcs.get(doc.name) ?? 0, pieces: [] };
+      documents.push(document);
+      yield* stretchesOf(bundle, doc, document, advance);
     }
     await verifyMetadata(bundle, meta, crcs.get(meta.name) ?? 0);
   }
-  advance(bundle.size - done);
-  const { seal, form, size } = bundle;
-  return { seal, code: bundleCode(seal.payloadSha256), manifest, form, documents, size };
+}
+
+async function* stretchesOf(
+  bundle: SealedBundle,
+  doc: DocumentClaims,
+  { pieces }: Document,
+  advance: (bytes: number) => void,
+): AsyncGenerator<Part> {
+  const shape = shapeOf(doc);
+  const { docid, chunks } = shape;
+  const leaves = await readLeaves(bundle, doc);
+  const source = bundle.part(doc.name);
+  const [, start] = blockRange(shape, 0);
+  const head = await readBytes(source, 0, start);
+  if (!leafHash(docid, 0, chunks, head).equals(leafOf(leaves, 0))) throw damaged(docid, 0);
+  verifyStart(bundle, shape, head);
+  pieces.push({ crc: crc32(head), size: head.length });
+  advance(head.length);
+  for (let first = 1; first <= chunks; first += blocksPerStretch) {
+    const last = Math.min(first + blocksPerStretch - 1, chunks);
+    const [position] = blockRange(shape, first);
+    const [, end] = blockRange(shape, last);
+    const size = end - position;
+    const piece = { crc: 0, size };
+    pieces.push(piece);
+    const own = leaves.slice(first * leafSize, (last + 1) * leafSize);
+    const stretch = { docid, chunks, first, size, blockSize: sealedChunkSize, leaves: own };
+    yield { source, position, stretch, piece };
+  }
 }
 
 async function verifyMetadata(
@@ -90,65 +204,8 @@ function checkHeader(bundle: SealedBundle, header: Uint8Array): void {
   }
 }
 
-async function verifyDocument(
-  bundle: SealedBundle,
-  doc: DocumentClaims,
-  expectedCrc: number,
-  advance: (bytes: number) => void,
-): Promise<void> {
-  const shape = shapeOf(doc);
-  const leaves = await readLeaves(bundle, doc);
-  let crc = 0;
-  for await (const { block, i } of blocksOf(bundle.part(doc.name), shape)) {
-    if (!leafHash(shape.docid, i, shape.chunks, block).equals(leafOf(leaves, i))) {
-      const [offset] = blockRange(shape, i);
-      const details = { docid: doc.docid, offset };
-      throw new Refusal(
-        'document-damaged',
-        `document differs from its leaves at ${offset}`,
-        details,
-      );
-    }
-    if (i === 0) verifyStart(bundle, shape, block);
-    crc = crc32(block, crc);
-    advance(block.length);
-  }
-  if (crc !== expectedCrc) throw partDamaged(doc.name);
-}
-
 function verifyStart(bundle: SealedBundle, shape: SealedShape, block: Uint8Array): void {
   const header = block.subarray(0, shape.headerLength);
   if (ageHeaderLength(header) !== shape.headerLength) throw partDamaged('header');
   checkHeader(bundle, header);
-}
-
-const blocksPerRead = 16;
-
-type Block = { readonly i: number; readonly block: Uint8Array };
-
-/** All blocks of a document in order; while some are looked at the next are being read. A block
- * lives until the next is asked for. */
-async function* blocksOf(source: ByteSource, shape: SealedShape): AsyncIterable<Block> {
-  const buffers = [new Uint8Array(0), new Uint8Array(0)];
-  const read = async (first: number, turn: number) => {
-    const last = Math.min(first + blocksPerRead - 1, shape.chunks);
-    const [begin] = blockRange(shape, first);
-    const [, end] = blockRange(shape, last);
-    let buffer = buffers[turn] ?? new Uint8Array(0);
-    if (buffer.length < end - begin) buffer = new Uint8Array(end - begin);
-    buffers[turn] = buffer;
-    await source.readInto(buffer.subarray(0, end - begin), begin);
-    return { first, last, begin, buffer };
-  };
-  let ahead: ReturnType<typeof read> | null = read(0, 0);
-  for (let turn = 1; ahead !== null; turn = 1 - turn) {
-    const run: Awaited<ReturnType<typeof read>> = await ahead;
-    ahead = run.last < shape.chunks ? read(run.last + 1, turn) : null;
-    // If the caller stops here, a failure of the read ahead must not go unheard.
-    ahead?.catch(() => {});
-    for (let i = run.first; i <= run.last; i++) {
-      const [from, to] = blockRange(shape, i);
-      yield { i, block: run.buffer.subarray(from - run.begin, to - run.begin) };
-    }
-  }
 }

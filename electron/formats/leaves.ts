@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { agePayloadNonceSize } from './age-header.ts';
 import { plaintextSizeOf, sealedChunkSize } from './age-stream.ts';
 import { u64be, utf8 } from './hash.ts';
-import { LeafCheck, leafHash, leafSize } from './leaf-hash.ts';
+import { LeafCheck, leafHash, leafRoom, leafSize } from './leaf-hash.ts';
 
-export { LeafCheck, leafHash, leafSize };
+export { LeafCheck, leafHash, leafRoom, leafSize };
 
 const leavesDomain = utf8('hengping/leaves/v1\0');
 

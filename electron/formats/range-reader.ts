@@ -9,7 +9,7 @@ import {
 import { ChunkCipher, chunkSize, payloadKey, sealedChunkSize, tagSize } from './age-stream.ts';
 import { type ByteSource, readBytes } from './byte-source.ts';
 import { ChunkCache } from './chunk-cache.ts';
-import { blockRange, LeafCheck, leafHash, leafOf, type SealedShape } from './leaves.ts';
+import { blockRange, LeafCheck, leafHash, leafOf, leafRoom, type SealedShape } from './leaves.ts';
 import { primitives } from './primitives.ts';
 
 export type SealedDocument = {
@@ -159,10 +159,9 @@ class SealedReader implements RangeReader {
     const { shape, source } = this.#document;
     const [begin] = blockRange(shape, run.first + 1);
     const [, end] = blockRange(shape, run.first + run.count);
-    const { room } = this.#check;
     const buffer =
-      this.#idleBuffers.pop() ?? new Uint8Array(room + chunksPerRead * sealedChunkSize);
-    await source.readInto(buffer.subarray(room, room + end - begin), begin);
+      this.#idleBuffers.pop() ?? new Uint8Array(leafRoom + chunksPerRead * sealedChunkSize);
+    await source.readInto(buffer.subarray(leafRoom, leafRoom + end - begin), begin);
     return buffer;
   }
 
@@ -170,10 +169,9 @@ class SealedReader implements RangeReader {
     if (this.#refusal) throw this.#refusal;
     const { shape } = this.#document;
     const [base] = blockRange(shape, run.first + 1);
-    const { room } = this.#check;
     for (let chunk = run.first; chunk < run.first + run.count; chunk++) {
       const [begin, end] = blockRange(shape, chunk + 1);
-      const block = { sealed, begin: room + begin - base, end: room + end - base };
+      const block = { sealed, begin: leafRoom + begin - base, end: leafRoom + end - base };
       this.#openChunk(chunk, block, begin, wanted);
     }
   }

@@ -1,7 +1,7 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { sha256, sha256Hex } from '../formats/hash.ts';
-import { LeafCheck, leafHash } from '../formats/leaf-hash.ts';
+import { LeafCheck, leafHash, leafRoom } from '../formats/leaf-hash.ts';
 import { macOf, sameMac } from '../vault/sealing.ts';
 import { bytesOf, type Check, check, hex } from './check.ts';
 
@@ -48,8 +48,8 @@ export const hashChecks: readonly Check[] = [
   check('hash.leaf', '分块叶子哈希', 'Leaf of a chunk', `${leaf} fits`, () => {
     const block = Buffer.from('block');
     const leaves = new LeafCheck(docid, 7);
-    const framed = Buffer.concat([Buffer.alloc(leaves.room), block]);
-    const fits = leaves.fits(bytesOf(leaf), 3, framed, leaves.room, framed.length);
+    const framed = Buffer.concat([Buffer.alloc(leafRoom), block]);
+    const fits = leaves.fits(bytesOf(leaf), 3, framed, leafRoom, framed.length);
     return `${hex(leafHash(docid, 3, 7, block))} ${fits ? 'fits' : 'differs'}`;
   }),
   check('hash.crc32', 'CRC-32', 'CRC-32', 'cbf43926', () => crc32('123456789').toString(16)),
