@@ -4,6 +4,7 @@ import { trustChanges } from '../../shared/trust-words.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { signerFromSeed } from '../formats/signing.ts';
 import { signSuccessor } from '../formats/trust-chain.ts';
+import { readExpert } from '../vault/agency-experts.ts';
 import { insertTrust } from '../vault/agency-profile.ts';
 import { listRounds } from '../vault/agency-rounds.ts';
 import type { Signing } from '../vault/secrets.ts';
@@ -119,7 +120,8 @@ function noteInJournal(session: AgencySession, change: TrustChange, sha256: stri
 /** An effect date may lie before sheets that are in already. */
 function judgeAnew(session: AgencySession, change: TrustChange): void {
   const kid = lostKey(change);
-  if (kid === null) return;
+  // A former key of the agency's own is nobody's in the register.
+  if (kid === null || !readExpert(session.vault.read, kid)) return;
   for (const row of listRounds(session.vault.read)) {
     const round = asSealed(session, row);
     if (round) saveVerdicts(session, roundCase(session, round, kid), kid);

@@ -16,6 +16,7 @@ import {
 import { receiveFiles } from '../../../electron/workspace/receive-files.ts';
 import { newSessionHolder } from '../../../electron/workspace/session.ts';
 import { canonicalJson } from '../../../shared/canonical-json.ts';
+import type { SignatureSuite } from '../../../shared/objects/common.ts';
 import type { Release } from '../../../shared/objects/form.ts';
 import type { ReceivedFile } from '../../../shared/operations/workspace.ts';
 import { aCsvIndex, type IndexRow } from './application-rows.ts';
@@ -35,6 +36,7 @@ export async function openOffice(
   options: {
     readonly agency?: string;
     readonly suite?: 'pq' | 'x25519';
+    readonly signatures?: SignatureSuite;
     readonly folder?: string;
     readonly newFolder?: string;
   } = {},
@@ -66,12 +68,13 @@ export async function openOffice(
   const holder = newSessionHolder();
   const around: Surroundings = { host, holder, now: () => clock.now, kdf: floorCost };
   if (options.folder === undefined) {
-    const { agency = 'GX-STA', suite = 'x25519' } = options;
+    const { agency = 'GX-STA', suite = 'x25519', signatures = 'ed25519' } = options;
     await createAgencyWorkspace(around, {
       id: agency,
       name: '广西某项目管理机构',
       passphrase,
       suite,
+      signatures,
     });
   } else await unlock(around, { passphrase });
   const jobs = createJobRegistry();
