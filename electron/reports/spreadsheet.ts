@@ -15,12 +15,20 @@ type WriterOptions = NonNullable<Parameters<typeof writeXlsxFile>[1]>;
 type Feature = NonNullable<WriterOptions['features']>[number];
 
 const paperA4 = 9;
-const formulaStart = /^[=+\-@\t\r\n]/;
+// Where a formula begins: at the start, behind white space that some programs cut off, in the wide
+// forms that others take for the narrow ones; and behind what a program set to another separator
+// than ours takes for the end of a cell, but there not a dash that begins an item of a list.
+const sign = '[=+\\-@＝＋－＠]';
+const formulaStart = new RegExp(
+  `^(?=[\\t\\r\\n]|\\s*${sign})|(?<=[;|\\t\\r\\n])(?=[^\\S\\n]*${sign})(?![^\\S\\n]*- )`,
+  'gu',
+);
 
 /** Text for a cell that no spreadsheet program takes for a formula, also after a detour through
- * CSV: a leading = + - @, tab or line break gets an apostrophe; hidden controls are shown. */
+ * CSV: an apostrophe stands before a = + - @ that would begin one, and before a leading tab or line
+ * break; hidden controls are shown. */
 export function safeText(text: string): string {
-  return formulaStart.test(text) ? `'${visibleText(text)}` : visibleText(text);
+  return visibleText(text.replace(formulaStart, "'"));
 }
 
 /** A text cell, wrapped and safe. */
