@@ -10,7 +10,7 @@ import {
   Refusal,
 } from '../../shared/errors.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
-import { visibleText } from '../../shared/visible-text.ts';
+import { visibleLine, visibleText } from '../../shared/visible-text.ts';
 import type { KdfCost } from '../vault/passphrase-kdf.ts';
 import type { Answer, Given } from './command.ts';
 import { commands } from './commands.ts';
@@ -104,7 +104,7 @@ async function runCommand(
   try {
     const answer = await command?.run(given, terminal);
     progress.clear();
-    for (const remark of host.remarks) around.err(`${remark}\n`);
+    for (const remark of host.remarks) around.err(`${visibleLine(remark)}\n`);
     if (answer !== undefined) tellAnswer(answer, isJson, around);
     return answer?.refused === true ? exitCodes.refused : exitCodes.done;
   } catch (error) {
@@ -121,7 +121,7 @@ async function runCommand(
 function tellAnswer({ bytes, lines, value }: Answer, isJson: boolean, around: Surroundings): void {
   if (bytes !== undefined) around.out(bytes);
   else if (isJson) around.out(`${JSON.stringify({ ok: true, value })}\n`);
-  else if (lines.length > 0) around.out(`${lines.map(visibleText).join('\n')}\n`);
+  else if (lines.length > 0) around.out(`${lines.map(visibleLine).join('\n')}\n`);
 }
 
 function tellRefusal(
@@ -132,7 +132,14 @@ function tellRefusal(
 ): void {
   const { code, details } = failure;
   const text: ErrorText = errorTexts[code];
-  const fill = (sentence: string) => visibleText(fillText(sentence, details));
+  // `problems` is a list, one a line; whatever else is filled in stays within its line.
+  const shown = Object.fromEntries(
+    Object.entries(details).map(([name, value]) => {
+      const isLine = typeof value === 'string' && name !== 'problems';
+      return [name, isLine ? visibleLine(value) : value];
+    }),
+  );
+  const fill = (sentence: string) => visibleText(fillText(sentence, shown));
   if (isJson) {
     const sentences = {
       zh: fill(text.zh),
