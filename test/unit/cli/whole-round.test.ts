@@ -62,7 +62,10 @@ const postTo = (base: string, name: string) => {
   return path.join(base, file);
 };
 
-describe.each(['x25519', 'pq'] as const)('a round by the terminal alone, suite %s', (suite) => {
+describe.each([
+  ['x25519', 'ed25519'],
+  ['pq', 'ed25519+sm2'],
+] as const)('a round by the terminal alone, sealed with %s, signed by %s', (suite, signatures) => {
   test('from making the workspaces to the signed result', { timeout: 300_000 }, async () => {
     const base = at(suite);
     writeRound(base);
@@ -78,6 +81,8 @@ describe.each(['x25519', 'pq'] as const)('a round by the terminal alone, suite %
       '某中心',
       '--suite',
       suite,
+      '--signatures',
+      signatures,
     );
     await done(agency, 'trust', 'export', '--out', inBase('t.hptrust'));
 
