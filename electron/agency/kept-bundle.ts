@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
 import type { SavedFile } from '../../shared/operations/workspace.ts';
 import { verifyBundle } from '../formats/bundle-verify.ts';
 import { copyBundle } from '../formats/copy-bundle.ts';
-import { writeRefusal } from '../formats/file-refusals.ts';
+import { makeFolder } from '../formats/make-folder.ts';
 import type { StoredBundle } from '../vault/agency-rounds.ts';
 import { type AgencySession, record } from '../workspace/session.ts';
 import type { AgencyContext } from './agency-context.ts';
@@ -47,14 +46,6 @@ export async function keepBundle(
     await copyBundle({ ...copying, to, trustOf: () => trust, sealSha256: bundle.sealSha256 });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw writeRefusal(error, folder);
   }
 }
 

@@ -1,10 +1,11 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
 import type { Trust } from '../../shared/objects/trust.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
 import { openBundle } from '../formats/bundle-reader.ts';
 import { copyBundle } from '../formats/copy-bundle.ts';
+import { makeFolder } from '../formats/make-folder.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { isRevoked } from '../formats/trust.ts';
 import { newestTrust } from '../formats/trust-chain.ts';
@@ -51,7 +52,7 @@ export async function receiveBundle(
     return { ...answer, outcome: 'already-known', summary: summaryOf(code, 'known') };
   }
   if (known) refuseOther(known, seal);
-  await mkdir(bundleFolder(session), { recursive: true, mode: 0o700 });
+  await makeFolder(bundleFolder(session));
   // A file that is open cannot be replaced on every system.
   await session.documents.closeRound(round);
   await copyBundle({
@@ -112,7 +113,8 @@ async function removeReplaced(
   copy: string,
 ): Promise<void> {
   if (before?.bundleFile && before.bundleFile !== copy) {
-    await rm(join(bundleFolder(session), before.bundleFile), { force: true });
+    // The new one is in: a former copy that cannot be removed now takes up room, no more.
+    await rm(join(bundleFolder(session), before.bundleFile), { force: true }).catch(() => {});
   }
 }
 

@@ -59,7 +59,11 @@ export function writeFileAtomicallyNow(path: string, bytes: Uint8Array): void {
     nodeDiskNow.rename(part, path);
     nodeDiskNow.syncFolder(dirname(path));
   } catch (error) {
-    rmSync(part, { force: true });
+    try {
+      rmSync(part, { force: true });
+    } catch {
+      // As above: the first failure is the one to report.
+    }
     throw writeRefusal(error, path);
   }
 }

@@ -34,10 +34,14 @@ export async function openFileSource(path: string): Promise<FileSource> {
     return {
       size: stat.size,
       readInto: readingFrom(file, path),
-      close: () => file.close(),
+      close: () =>
+        file.close().catch((error: unknown) => {
+          throw readRefusal(error, path);
+        }),
     };
   } catch (error) {
-    await file.close();
+    // The first failure is the one to report.
+    await file.close().catch(() => {});
     throw readRefusal(error, path);
   }
 }

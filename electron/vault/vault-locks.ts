@@ -1,4 +1,3 @@
-import { copyFile, rm } from 'node:fs/promises';
 import { Refusal } from '../../shared/errors.ts';
 import { isLongEnough, shortestPassphrase } from '../../shared/passphrase.ts';
 import {
@@ -20,7 +19,7 @@ import { derivedKey } from './sealing.ts';
 import { type Signing, signingOf } from './secrets.ts';
 import { readSetting, removeSetting, writeSetting } from './settings.ts';
 import type { WriteDb } from './sqlite.ts';
-import { keyringPath, saveKeyring } from './workspace-files.ts';
+import { dropFormerKeyring, keepFormerKeyring, saveKeyring } from './workspace-files.ts';
 
 /** The locks of an open workspace: what opens it, and how each is changed. */
 export type Locks = {
@@ -79,11 +78,10 @@ export function holdKeyring(
   replaced: (next: KeyringFile) => void,
 ): HeldKeyring {
   let keyring = found;
-  const path = keyringPath(folder);
   const replace = async (next: KeyringFile, keepFormer: boolean): Promise<void> => {
-    if (keepFormer) await copyFile(path, `${path}.1`);
+    if (keepFormer) await keepFormerKeyring(folder, keyring);
     // A keyring of before would go on opening with what is taken back.
-    else await rm(`${path}.1`, { force: true });
+    else await dropFormerKeyring(folder);
     await saveKeyring(folder, next);
     keyring = next;
     replaced(next);

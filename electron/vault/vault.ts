@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
 import type { Role } from '../../shared/operations/workspace.ts';
 import { nodeDisk } from '../formats/disk.ts';
+import { writeRefusal } from '../formats/file-refusals.ts';
 import {
   newKeyring,
   newRootSecrets,
@@ -34,6 +35,9 @@ export type Vault = Locks & {
   /** How the state file beside the folder stood when the workspace was opened. */
   readonly standing: StateStanding;
   readonly copying: Copying;
+  /** Rewrites the database file without free pages, empties its log, and deletes the copies that
+   * migrations put aside: what was deleted before is in none of them. Outside any transaction. */
+  sweep(): void;
   close(): void;
 };
 
@@ -81,10 +85,10 @@ export async function createWorkspace(input: NewWorkspace): Promise<{
   if (!withinBounds(cost)) throw new Error('kdf cost out of bounds');
   // What a crash left half-made lies under this name, and goes with the next attempt.
   const building = `${input.folder}.new`;
-  await rm(building, { recursive: true, force: true });
-  await mkdir(building, { recursive: true, mode: 0o700 });
   const secrets = newRootSecrets();
   try {
+    await rm(building, { recursive: true, force: true });
+    await mkdir(building, { recursive: true, mode: 0o700 });
     const recoveryCode = newRecoveryCode();
     const bareRecoveryCode = parseRecoveryCode(recoveryCode) ?? '';
     const keyring = await newKeyring({ ...input, bareRecoveryCode, cost }, secrets);
@@ -104,8 +108,12 @@ export async function createWorkspace(input: NewWorkspace): Promise<{
     const { vault, signing } = assemble(input.folder, keyring, secrets, { isNew: true, now });
     return { vault, signing, recoveryCode };
   } catch (error) {
-    await rm(building, { recursive: true, force: true });
-    throw error;
+    // Also where it had its name already: nobody has seen its recovery code.
+    for (const made of [building, input.folder]) {
+      // The first failure is the one to report; the next attempt clears what stays.
+      await rm(made, { recursive: true, force: true }).catch(() => {});
+    }
+    throw writeRefusal(error, input.folder);
   } finally {
     wipe(secrets);
   }

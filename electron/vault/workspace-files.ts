@@ -1,8 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
 import { writeFileAtomically } from '../formats/atomic-file.ts';
+import { writeRefusal } from '../formats/file-refusals.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { type KeyringFile, parseKeyring, writeKeyring } from './keyring.ts';
 
@@ -20,10 +21,36 @@ export async function readKeyring(folder: string): Promise<KeyringFile> {
   return parseKeyring(text);
 }
 
-/** @throws Refusal disk-full, file-unwritable */
-export function saveKeyring(folder: string, keyring: KeyringFile): Promise<void> {
+/** @throws Refusal disk-full, file-unwritable: then the file is what it was */
+export async function saveKeyring(folder: string, keyring: KeyringFile): Promise<void> {
+  try {
+    await write(keyringPath(folder), keyring);
+  } catch (error) {
+    // A folder that could not be flushed after the name changed: what opens the workspace is the new
+    // keyring, and nobody may be told that it is the former one.
+    const found = await readFile(keyringPath(folder), 'utf8').catch(() => '');
+    if (found !== writeKeyring(keyring)) throw error;
+  }
+}
+
+const formerPath = (folder: string): string => `${keyringPath(folder)}.1`;
+
+/** Keeps a keyring that is about to be replaced. @throws Refusal disk-full, file-unwritable */
+export const keepFormerKeyring = (folder: string, keyring: KeyringFile): Promise<void> =>
+  write(formerPath(folder), keyring);
+
+/** @throws Refusal file-unwritable */
+export async function dropFormerKeyring(folder: string): Promise<void> {
+  try {
+    await rm(formerPath(folder), { force: true });
+  } catch (error) {
+    throw writeRefusal(error, formerPath(folder));
+  }
+}
+
+function write(path: string, keyring: KeyringFile): Promise<void> {
   const bytes = Buffer.from(writeKeyring(keyring), 'utf8');
-  return writeFileAtomically(keyringPath(folder), (file) => file.write(bytes, 0));
+  return writeFileAtomically(path, (file) => file.write(bytes, 0));
 }
 
 export const keyringHash = (keyring: KeyringFile): string => sha256Hex(writeKeyring(keyring));

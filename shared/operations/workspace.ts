@@ -138,7 +138,19 @@ export const workspaceOperations = {
   openFiles: operation<readonly ReceivedFile[]>()(z.strictObject({})),
   /** Called by the preload script for dropped files only; the page cannot name a path. */
   receiveFiles: operation<readonly ReceivedFile[]>()(
-    z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(500) }),
+    z.strictObject({
+      // No system's path holds a NUL; Node throws at one as at a bug.
+      paths: z
+        .array(
+          z
+            .string()
+            .min(1)
+            .max(4096)
+            .regex(/^[^\0]*$/),
+        )
+        .min(1)
+        .max(500),
+    }),
   ),
   /** Takes in the files that the system handed to the program since the last call; none is fine. */
   receiveGiven: operation<readonly ReceivedFile[]>()(z.strictObject({})),
