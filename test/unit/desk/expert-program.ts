@@ -68,6 +68,7 @@ export function startProgram(home: string) {
   const door = createWorkspaceHandlers(around);
   return {
     home,
+    host,
     told,
     listener,
     dialog,
@@ -130,11 +131,21 @@ export async function declare(program: Program, answers: Answers = noConflict): 
   return program.dialog.saveTo;
 }
 
+/** What a grant that rests on the declaration in force says. */
+export function declared(program: Program): { readonly coi_sha256: string | null } {
+  const { vault } = program.holder.expert();
+  const row = vault.read.get<{ sha256: string | null }>(
+    'SELECT declaration_sha256 AS sha256 FROM expert_round WHERE round = ?',
+    round,
+  );
+  return { coi_sha256: row?.sha256 ?? null };
+}
+
 /** An expert who may read and score all three applications. */
 export async function expertWithGrant(home: string, sealed: SmallRound): Promise<Program> {
   const program = await expertWithRoster(home, sealed);
   await declare(program);
-  const grant = grantFor(program.card, sealed, ['A-01', 'A-02', 'A-03']);
+  const grant = grantFor(program.card, sealed, ['A-01', 'A-02', 'A-03'], declared(program));
   const post = await writeDelivery(join(home, 'grant.hppost'), program.card, 2, [grant]);
   await program.receive(post);
   return program;
