@@ -72,6 +72,8 @@ export const journalGroups = {
       'bundle-received': { zh: '收到评审包', en: 'Bundle taken in' },
       'post-issued': { zh: '签发函件', en: 'Post issued' },
       'post-received': { zh: '收到函件', en: 'Post taken in' },
+      'post-contradicts': { zh: '收到相互矛盾的函件', en: 'Contradicting post kept' },
+      'bundle-twin': { zh: '收到同一版本的另一评审包', en: 'Second bundle of one revision kept' },
       'post-refused': { zh: '拒收函件', en: 'Post refused' },
       'submission-signed': { zh: '签署提交函件', en: 'Submission signed' },
       'submission-written-again': { zh: '再次写出提交函件', en: 'Submission written again' },
@@ -82,12 +84,18 @@ export const journalGroups = {
     actions: {
       'declaration-signed': { zh: '签署回避声明', en: 'Declaration signed' },
       'recusal-recused': { zh: '决定回避', en: 'Recusal decided' },
+      'recusal-effect': { zh: '回避决定生效', en: 'Recusal takes effect' },
+      'recusal-effect-received': { zh: '收到回避效力', en: 'Effect of a recusal taken in' },
+      'party-corrected': { zh: '更正申报信息', en: 'Application corrected' },
       'recusal-kept': { zh: '决定不予回避', en: 'No recusal decided' },
     },
   },
   sheet: {
     title: { zh: '评分', en: 'Scoring' },
     actions: {
+      'review-confirmed': { zh: '签署评审后确认', en: 'Review confirmed' },
+      'round-erased': { zh: '销毁本轮密钥与材料', en: 'Keys and materials erased' },
+      'erasure-finished': { zh: '销毁清理完毕', en: 'Erasure finished' },
       'sheet-signed': { zh: '签署评分表', en: 'Sheet signed' },
       'amendment-begun': { zh: '开始修订评分表', en: 'Amendment begun' },
       'amendment-abandoned': { zh: '放弃修订评分表', en: 'Amendment abandoned' },

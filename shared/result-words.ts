@@ -37,5 +37,6 @@ export const flagWords: Readonly<Record<string, Bilingual>> = {
   'sheet-missing': { zh: '评分未交', en: 'sheet missing' },
   'sheet-held': { zh: '评分待补', en: 'sheet held' },
   'sheet-void': { zh: '评分作废', en: 'sheet void' },
+  're-review': { zh: '须重新评审', en: 're-review order' },
   'two-sheets-one-revision': { zh: '同一修订两份评分', en: 'two sheets, one revision' },
 };

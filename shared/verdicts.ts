@@ -48,6 +48,11 @@ export const verdictTexts = {
     zh: '尚未收到评分所依据的回避声明，暂存；收到声明后自动核验。',
     en: 'The declaration that this sheet cites has not arrived; held until it does.',
   },
+  'declaration-outdated': {
+    tone: 'held',
+    zh: '申报信息更正后专家尚未重新声明，暂存；收到新的声明后自动核验。',
+    en: 'The application was corrected and the expert has not answered anew; held until then.',
+  },
   'post-missing': {
     tone: 'held',
     zh: '此前的一份函件尚未收到，暂存；缺少的函件收到后自动核验计入。',

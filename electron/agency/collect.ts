@@ -10,6 +10,8 @@ import {
   type ReceivedPost,
 } from '../vault/agency-posts-in.ts';
 import type { AgencySession } from '../workspace/session.ts';
+import { closingRow } from './closings.ts';
+import { type PostStanding, repeatsAll } from './judge-submissions.ts';
 import { refusalReason } from './refusal-reason.ts';
 import { panelProgress } from './round-progress.ts';
 import { sealedRound } from './rounds.ts';
@@ -30,9 +32,15 @@ export function collectView(session: AgencySession, id: string): CollectView {
   );
   const items = Map.groupBy(listReceivedItems(read, id), ({ post }) => post);
   const posts = listReceivedPosts(read, id);
+  const panel = panelProgress(session, round);
+  const standings = new Map(panel.flatMap(({ one }) => [...one.judged.posts]));
   return {
-    ledger: posts.map((post) => ledgerRow(post, names, items.get(post.seq) ?? [], objects)),
-    outstanding: panelProgress(session, round)
+    closings: panel.map(({ one }) => closingRow(one)),
+    ledger: posts.map((post) => ({
+      ...ledgerRow(post, names, items.get(post.seq) ?? [], objects),
+      note: postNote(post, standings.get(post.submissionSha256 ?? '')),
+    })),
+    outstanding: panel
       .map((progress) => ({
         kid: progress.one.expert.kid,
         name: progress.one.expert.name,
@@ -55,9 +63,10 @@ function ledgerRow(
   names: ReadonlyMap<string, string>,
   items: readonly ReceivedItem[],
   objects: ReadonlyMap<string, ReceivedObject>,
-): LedgerRow {
+): Omit<LedgerRow, 'note'> {
   return {
     seq: post.seq,
+    number: post.submissionSeq,
     fileName: post.fileName,
     receivedAt: post.receivedAt,
     name: post.kid === null ? null : (names.get(post.kid) ?? null),
@@ -78,6 +87,20 @@ function ledgerRow(
   };
 }
 
+function postNote(post: ReceivedPost, standing: PostStanding | undefined): LedgerRow['note'] {
+  const number = post.submissionSeq;
+  if (number === null || standing === undefined || standing === 'counted') return null;
+  return standing === 'waiting'
+    ? {
+        zh: `第 ${number} 号函件：此前的第 ${number - 1} 号尚未收到，其中评分暂不计入。`,
+        en: `Post ${number}: post ${number - 1} has not arrived; its sheets do not count yet.`,
+      }
+    : {
+        zh: `有两份不同函件都编为第 ${number} 号，均隔离保留，其中内容均不计入。`,
+        en: `Two different posts carry number ${number}; both are quarantined and nothing in them counts.`,
+      };
+}
+
 /** Numbers of posts that later posts of the expert show to exist and that have not arrived. A post
  * that hands in sheets with the declaration repeats whatever no receipt has answered: the ones
  * before it are made good. So a round in which keys travel with the bundle needs one post back. */
@@ -89,12 +112,10 @@ function missingPosts(
   const own = posts.filter((post) => post.kid === kid);
   const numbers = (some: readonly ReceivedPost[]) =>
     some.flatMap(({ submissionSeq }) => submissionSeq ?? []);
-  const repeatsAll = ({ seq }: ReceivedPost) => {
-    const types = new Set(items.get(seq)?.map(({ type }) => type));
-    return types.has('coi') && types.has('sheet');
-  };
+  const isRepeating = ({ seq }: ReceivedPost) =>
+    repeatsAll(new Set(items.get(seq)?.map(({ type }) => type)));
   const arrived = new Set(numbers(own));
-  const madeGood = Math.max(0, ...numbers(own.filter(repeatsAll)));
+  const madeGood = Math.max(0, ...numbers(own.filter(isRepeating)));
   const last = Math.max(0, ...arrived);
   return Array.from({ length: last - madeGood }, (_, index) => madeGood + index + 1).filter(
     (seq) => !arrived.has(seq),

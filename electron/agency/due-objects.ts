@@ -1,41 +1,62 @@
-import type { Decision } from '../../shared/objects/declaration.ts';
+import { canonicalJson } from '../../shared/canonical-json.ts';
+import type { Decision, RecusalEffect } from '../../shared/objects/declaration.ts';
 import type { Grant } from '../../shared/objects/grant.ts';
 import type { Receipt } from '../../shared/objects/post.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
 import { peekObjectOf } from '../formats/jws.ts';
 import type { ExpertInRound, RoundCase } from './expert-case.ts';
+import { recusalEffects } from './recusal-effects.ts';
 import { decisionInForce, declarationInForce, recusalStanding } from './recusal-standing.ts';
 
-export type DueKind = 'roster' | 'decision' | 'grant' | 'receipt';
+export type DueKind = 'roster' | 'decision' | 'recusal-effect' | 'grant' | 'receipt';
 
 /** What should go to one expert now, as the parts of the objects that depend on the case. */
 export type DueObjects = {
   readonly roster: { readonly apps: readonly string[] } | null;
   readonly decision: Pick<Decision, 'coi_sha256' | 'apps'> | null;
+  /** Follows from the decision that is due, or from the one that was issued last. */
+  readonly 'recusal-effect': Pick<RecusalEffect, 'apps'> | null;
   readonly grant: { readonly apps: readonly string[]; readonly coiSha256: string | null } | null;
   readonly receipt: Pick<Receipt, 'items' | 'running_sha256'> | null;
 };
 
 /** A post carries them in this order: who applies, what was decided, keys, what arrived. */
-export const dueOrder: readonly DueKind[] = ['roster', 'decision', 'grant', 'receipt'];
+export const dueOrder: readonly DueKind[] = [
+  'roster',
+  'decision',
+  'recusal-effect',
+  'grant',
+  'receipt',
+];
 
-const nothing: DueObjects = { roster: null, decision: null, grant: null, receipt: null };
+const nothing: DueObjects = {
+  roster: null,
+  decision: null,
+  'recusal-effect': null,
+  grant: null,
+  receipt: null,
+};
 
 /** Compares what went out with what holds now. To a key that was taken back nothing goes any more. */
 export function dueObjects(shared: RoundCase, one: ExpertInRound): DueObjects {
   if (one.revokedFrom !== null) return nothing;
   return {
-    roster: dueRoster(one),
+    roster: dueRoster(shared, one),
     decision: dueDecision(one),
+    'recusal-effect': dueEffect(one),
     grant: dueGrant(shared, one),
     receipt: dueReceipt(one),
   };
 }
 
-function dueRoster(one: ExpertInRound): DueObjects['roster'] {
+function dueRoster(shared: RoundCase, one: ExpertInRound): DueObjects['roster'] {
   if (one.assigned.length === 0) return null;
-  const listed = new Set(one.rosters.at(-1)?.payload.apps.map(({ app }) => app));
-  return one.assigned.every((app) => listed.has(app)) ? null : { apps: one.assigned };
+  const listed = new Map(
+    one.rosters.at(-1)?.payload.apps.map(({ app, party }) => [app, canonicalJson(party)]),
+  );
+  return one.assigned.every((app) => listed.get(app) === shared.parties.get(app))
+    ? null
+    : { apps: one.assigned };
 }
 
 function dueDecision(one: ExpertInRound): DueObjects['decision'] {
@@ -52,6 +73,18 @@ function dueDecision(one: ExpertInRound): DueObjects['decision'] {
     (told?.coi_sha256 === declaration.payloadSha256 &&
       JSON.stringify(told.apps.map(plain)) === JSON.stringify(apps.map(plain)));
   return isTold ? null : { coi_sha256: declaration.payloadSha256, apps };
+}
+
+function dueEffect(one: ExpertInRound): DueObjects['recusal-effect'] {
+  const apps = [...recusalEffects(one)];
+  const last = lastIssued(one, 'recusal-effect');
+  const told = last && peekObjectOf('recusal-effect', last.jws).unverifiedPayload;
+  const decision = dueDecision(one) === null ? lastIssued(one, 'decision') : undefined;
+  const isTold =
+    apps.length === 0 ||
+    (decision?.payloadSha256 === told?.decision_sha256 &&
+      canonicalJson(told?.apps ?? []) === canonicalJson(apps));
+  return isTold ? null : { apps };
 }
 
 const plain = ({ app, outcome, reason }: Decision['apps'][number]) => [app, outcome, reason];
@@ -122,6 +155,12 @@ export function waitingFor(one: ExpertInRound): Bilingual | null {
   }));
   if (standings.some(({ kind }) => kind === 'undecided')) {
     return { zh: '等待本机构作出回避决定', en: 'waiting for your recusal decision' };
+  }
+  if (standings.some(({ kind }) => kind === 'outdated')) {
+    return {
+      zh: '等待专家就更正的项目重新声明',
+      en: 'waiting for new answers on corrected applications',
+    };
   }
   if (standings.some(({ kind }) => kind === 'undeclared')) {
     return { zh: '等待专家就新增项目补充声明', en: 'waiting for answers on added applications' };

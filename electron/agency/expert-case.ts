@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../shared/canonical-json.ts';
 import { invariant } from '../../shared/errors.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
 import { storedPayload } from '../formats/jws.ts';
@@ -7,8 +8,14 @@ import {
   listAssignments,
   type StoredApplication,
 } from '../vault/agency-applications.ts';
+import { withCorrections } from '../vault/agency-corrections.ts';
 import type { StoredExpert } from '../vault/agency-experts.ts';
-import { listReceivedObjects, type ReceivedObject, saveVerdict } from '../vault/agency-posts-in.ts';
+import {
+  listCarriers,
+  listReceivedObjects,
+  type ReceivedObject,
+  saveVerdict,
+} from '../vault/agency-posts-in.ts';
 import {
   type IssuedObject,
   listDecisions,
@@ -31,13 +38,15 @@ export type RoundCase = {
   readonly applications: readonly StoredApplication[];
   readonly assignments: readonly Assignment[];
   readonly decisions: readonly RecusalDecision[];
+  /** Party by application as it holds now, in canonical JSON. */
+  readonly parties: ReadonlyMap<string, string>;
 };
 
 /** @param kid leaves out what is assigned to others, where only this expert's case is looked at: a
  * panel of sixty has thousands of assignments */
 export function roundCase(session: AgencySession, round: SealedRound, kid?: string): RoundCase {
   const { read } = session.vault;
-  const applications = listApplications(read, round.round);
+  const applications = withCorrections(read, round.round, listApplications(read, round.round));
   const records = new Map<string, string>();
   for (const { app, recordSha256 } of applications) {
     if (recordSha256 !== null) records.set(app, recordSha256);
@@ -51,6 +60,7 @@ export function roundCase(session: AgencySession, round: SealedRound, kid?: stri
       round.policy,
     ),
     decisions: listDecisions(read, round.round),
+    parties: new Map(applications.map(({ app, party }) => [app, canonicalJson(party)])),
     facts: {
       agency: session.agency,
       round: round.round,
@@ -117,6 +127,8 @@ export function expertInRound(
     rosters,
     decisions,
     received,
+    carriers: listCarriers(session.vault.read, round, kid),
+    parties: shared.parties,
   };
   const judged = judgeExpert(one);
   const { revokedFrom } = one.expert;
@@ -131,10 +143,9 @@ export function saveVerdicts(
 ): ExpertInRound {
   const found = expertInRound(session, shared, kid);
   const verdicts = new Map<string, Verdict>(
-    [...found.judged.declarations, ...found.judged.sheets].map((object) => [
-      object.payloadSha256,
-      object.verdict,
-    ]),
+    [...found.judged.declarations, ...found.judged.sheets, ...found.judged.closings].map(
+      (object) => [object.payloadSha256, object.verdict],
+    ),
   );
   const received = found.received.map((object) => {
     const verdict = verdicts.get(object.payloadSha256);

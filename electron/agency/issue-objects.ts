@@ -19,11 +19,14 @@ export function issueObjects(
   one: ExpertInRound,
   due: DueObjects,
 ): readonly IssuedNow[] {
-  return dueOrder.flatMap((kind) => {
+  const made: IssuedNow[] = [];
+  for (const kind of dueOrder) {
     const rev = one.issued.filter((issued) => issued.type === kind).length + 1;
-    const object = issue(session, shared, one, due, kind, rev);
-    return object ? [{ object, rev }] : [];
-  });
+    const decision = made.find(({ object }) => object.type === 'decision')?.object;
+    const object = issue(session, shared, one, due, kind, rev, decision);
+    if (object) made.push({ object, rev });
+  }
+  return made;
 }
 
 function issue(
@@ -33,12 +36,20 @@ function issue(
   due: DueObjects,
   kind: DueKind,
   rev: number,
+  decision: PostObject | undefined,
 ): PostObject | null {
   switch (kind) {
     case 'roster':
       return due.roster && signRoster(session, shared, one, due.roster, rev);
     case 'decision':
       return due.decision && signDecision(session, shared, one, due.decision);
+    case 'recusal-effect': {
+      const follows = decision ?? one.issued.findLast(({ type }) => type === 'decision');
+      const effect = due['recusal-effect'];
+      if (!effect) return null;
+      invariant(follows, 'an effect follows from a decision');
+      return signEffect(session, shared, one, effect, rev, follows.payloadSha256);
+    }
     case 'grant':
       return due.grant && signGrant(session, shared, one, due.grant, rev);
     case 'receipt':
@@ -94,6 +105,28 @@ function signDecision(
       ...addressed(session, shared, one),
       ...due,
       type: 'decision',
+      issued_at: session.now(),
+    },
+    roleSigner(session, 'grant'),
+  );
+}
+
+function signEffect(
+  session: AgencySession,
+  shared: RoundCase,
+  one: ExpertInRound,
+  due: Due<'recusal-effect'>,
+  rev: number,
+  decisionSha256: string,
+): SignedObject<'recusal-effect'> {
+  return signObject(
+    'recusal-effect',
+    {
+      ...addressed(session, shared, one),
+      ...due,
+      type: 'recusal-effect',
+      rev,
+      decision_sha256: decisionSha256,
       issued_at: session.now(),
     },
     roleSigner(session, 'grant'),

@@ -1,11 +1,19 @@
+import { canonicalJson } from '../../shared/canonical-json.ts';
 import { invariant } from '../../shared/errors.ts';
+import type { Confirmation, Destruction } from '../../shared/objects/closing.ts';
 import type { Sheet } from '../../shared/objects/sheet.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
 import { storedPayload } from '../formats/jws.ts';
-import type { ReceivedObject } from '../vault/agency-posts-in.ts';
+import type { Carrier, ReceivedObject } from '../vault/agency-posts-in.ts';
 import type { RecusalDecision } from '../vault/agency-posts-out.ts';
 import { type IssuedRoster, judgeDeclaration } from './judge-declaration.ts';
-import { type ExpertFacts, judgeSheet, type SealedRoundFacts } from './judge-sheet.ts';
+import {
+  type ExpertFacts,
+  isReceivedRevoked,
+  judgeSheet,
+  type SealedRoundFacts,
+} from './judge-sheet.ts';
+import { carriedStanding, judgeSubmissions, type PostStanding } from './judge-submissions.ts';
 import { type JudgedDeclaration, standingVerdict } from './recusal-standing.ts';
 import { judgeChain } from './revision-chain.ts';
 
@@ -16,6 +24,10 @@ export type ExpertCase = {
   readonly rosters: readonly IssuedRoster[];
   readonly decisions: readonly RecusalDecision[];
   readonly received: readonly Received[];
+  /** Where each object stood, over all posts that were taken in. */
+  readonly carriers: readonly Carrier[];
+  /** Party by application as it holds now, in canonical JSON. */
+  readonly parties: ReadonlyMap<string, string>;
 };
 
 type Received = Pick<ReceivedObject, 'payloadSha256' | 'type' | 'jws' | 'receivedAt'>;
@@ -26,9 +38,29 @@ export type JudgedSheet = {
   readonly verdict: Verdict;
 };
 
+export type JudgedClosing =
+  | {
+      readonly type: 'confirmation';
+      readonly payloadSha256: string;
+      readonly payload: Confirmation;
+      readonly receivedAt: string;
+      readonly verdict: Verdict;
+    }
+  | {
+      readonly type: 'destruction';
+      readonly payloadSha256: string;
+      readonly payload: Destruction;
+      readonly receivedAt: string;
+      readonly verdict: Verdict;
+    };
+
 export type JudgedExpert = {
   readonly declarations: readonly JudgedDeclaration[];
   readonly sheets: readonly JudgedSheet[];
+  /** Confirmations and destruction receipts. */
+  readonly closings: readonly JudgedClosing[];
+  /** How each post stands, by hash of its signed list. */
+  readonly posts: ReadonlyMap<string, PostStanding>;
 };
 
 /**
@@ -36,11 +68,39 @@ export type JudgedExpert = {
  * in which posts came in does not matter, and a verdict may change when more arrives.
  */
 export function judgeExpert(one: ExpertCase): JudgedExpert {
-  const declarations = judgeDeclarations(one);
-  return { declarations, sheets: judgeSheets(one, declarations) };
+  const { posts, quarantine } = quarantineOf(one);
+  const declarations = judgeDeclarations(one, quarantine);
+  return {
+    declarations,
+    sheets: judgeSheets(one, declarations, quarantine),
+    closings: judgeClosings(one, quarantine),
+    posts,
+  };
 }
 
-function judgeDeclarations(one: ExpertCase): readonly JudgedDeclaration[] {
+type Quarantine = (payloadSha256: string) => PostStanding;
+
+/** How each post stands, and each object by the posts that carried it. */
+function quarantineOf(one: ExpertCase): {
+  readonly posts: ReadonlyMap<string, PostStanding>;
+  readonly quarantine: Quarantine;
+} {
+  const typeOf = new Map(one.received.map(({ payloadSha256, type }) => [payloadSha256, type]));
+  const carried = one.carriers.map((carrier) => ({
+    ...carrier,
+    type: typeOf.get(carrier.payloadSha256) ?? '',
+  }));
+  const posts = judgeSubmissions(
+    carried,
+    (at) => at <= one.round.closesAt && !isReceivedRevoked(one.expert, at),
+  );
+  const carriersOf = Map.groupBy(carried, ({ payloadSha256 }) => payloadSha256);
+  const quarantine: Quarantine = (payloadSha256) =>
+    carriedStanding(carriersOf.get(payloadSha256) ?? [], posts);
+  return { posts, quarantine };
+}
+
+function judgeDeclarations(one: ExpertCase, quarantine: Quarantine): readonly JudgedDeclaration[] {
   const read = one.received
     .filter((object) => object.type === 'coi')
     .map((object) => ({
@@ -52,7 +112,11 @@ function judgeDeclarations(one: ExpertCase): readonly JudgedDeclaration[] {
       payloadSha256,
       rev: payload.rev,
       prev: payload.prev,
-      own: judgeDeclaration(payload, one.round, one.expert, one.rosters, receivedAt),
+      // A recusal does not wait for a post of sheets that is still under way.
+      own:
+        quarantine(payloadSha256) === 'twin'
+          ? 'post-twin'
+          : judgeDeclaration(payload, one.round, one.expert, one.rosters, receivedAt),
     })),
   );
   return read.map(({ payloadSha256, payload, receivedAt }) => ({
@@ -60,12 +124,53 @@ function judgeDeclarations(one: ExpertCase): readonly JudgedDeclaration[] {
     payload,
     receivedAt,
     verdict: found(chain, payloadSha256),
+    outdated: outdatedApps(one, payload.roster_sha256),
   }));
+}
+
+function outdatedApps(one: ExpertCase, rosterSha256: string): ReadonlySet<string> {
+  const answered = one.rosters.find(({ payloadSha256 }) => payloadSha256 === rosterSha256);
+  return new Set(
+    answered?.payload.apps
+      .filter(({ app, party }) => one.parties.get(app) !== canonicalJson(party))
+      .map(({ app }) => app),
+  );
+}
+
+function judgeClosings(one: ExpertCase, quarantine: Quarantine): readonly JudgedClosing[] {
+  return (['confirmation', 'destruction'] as const).flatMap((type) => {
+    const read = one.received
+      .filter((object) => object.type === type)
+      .map(({ payloadSha256, jws, receivedAt }) => ({
+        payloadSha256,
+        receivedAt,
+        payload: storedPayload(type, jws, payloadSha256),
+      }));
+    const chain = judgeChain(
+      read.map(({ payloadSha256, payload: { rev, prev }, receivedAt }) => ({
+        payloadSha256,
+        rev,
+        prev,
+        own: closingVerdict(one, quarantine(payloadSha256), receivedAt),
+      })),
+    );
+    return read.map(
+      (object) =>
+        ({ ...object, type, verdict: found(chain, object.payloadSha256) }) as JudgedClosing,
+    );
+  });
+}
+
+// Round, expert and key were held against the list of the post that carried it.
+function closingVerdict(one: ExpertCase, standing: PostStanding, receivedAt: string): Verdict {
+  if (isReceivedRevoked(one.expert, receivedAt)) return 'key-revoked';
+  return standing === 'twin' ? 'post-twin' : 'accepted';
 }
 
 function judgeSheets(
   one: ExpertCase,
   declarations: readonly JudgedDeclaration[],
+  quarantine: Quarantine,
 ): readonly JudgedSheet[] {
   const decisionOf = new Map(one.decisions.map((decision) => [decision.app, decision]));
   const read = one.received
@@ -78,7 +183,8 @@ function judgeSheets(
   for (const [app, sheets] of Map.groupBy(read, (sheet) => sheet.payload.app)) {
     const links = sheets.map(({ payloadSha256, payload, receivedAt }) => {
       const standing = standingVerdict(declarations, decisionOf.get(app), payload);
-      const own = judgeSheet(payload, receivedAt, one.round, one.expert, standing);
+      const content = judgeSheet(payload, receivedAt, one.round, one.expert, standing);
+      const own = quarantined(content, quarantine(payloadSha256));
       return { payloadSha256, rev: payload.rev, prev: payload.prev, own };
     });
     for (const [sha256, verdict] of judgeChain(links)) verdicts.set(sha256, verdict);
@@ -88,6 +194,13 @@ function judgeSheets(
     payload,
     verdict: found(verdicts, payloadSha256),
   }));
+}
+
+/** What is wrong with a sheet itself is said before what is wrong with its post. */
+function quarantined(content: Verdict, standing: PostStanding): Verdict {
+  const isSound = content === 'accepted' || content === 'withdrawn' || content === 'void';
+  if (!isSound || standing === 'counted') return content;
+  return standing === 'twin' ? 'post-twin' : 'post-missing';
 }
 
 function found(verdicts: ReadonlyMap<string, Verdict>, payloadSha256: string): Verdict {

@@ -2,6 +2,7 @@ import { checkScores, sheetTotal } from '../../shared/merge/sheet-total.ts';
 import type { Sheet } from '../../shared/objects/sheet.ts';
 import type { Rubric } from '../../shared/rubric.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
+import type { SheetStanding } from './recusal-standing.ts';
 
 /** What a round holds a sheet against. */
 export type SealedRoundFacts = {
@@ -42,7 +43,7 @@ export function judgeSheet(
   receivedAt: string,
   round: SealedRoundFacts,
   expert: ExpertFacts,
-  standing: 'declaration-missing' | 'recused' | 'void' | null,
+  standing: SheetStanding | null,
 ): Verdict {
   return (
     (isReceivedRevoked(expert, receivedAt) ? 'key-revoked' : null) ??

@@ -1,13 +1,16 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
+import { invariant } from '../../shared/errors.ts';
 import type { Absence, MergeInput, MergeSheet } from '../../shared/merge/merge-input.ts';
 import { mergeRound } from '../../shared/merge/merge-round.ts';
 import type { RoundResult } from '../../shared/merge/round-result.ts';
-import type { ResultContent, ResultObject } from '../../shared/objects/result.ts';
+import type { ReceivedSheet, ResultContent, ResultObject } from '../../shared/objects/result.ts';
 import { type Verdict, verdictTexts } from '../../shared/verdicts.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { signObject } from '../formats/jws.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { openAgencyObject } from '../formats/trust.ts';
+import { listExperts } from '../vault/agency-experts.ts';
+import { listReceivedObjects } from '../vault/agency-posts-in.ts';
 import { insertResult, readLatestResult } from '../vault/agency-results.ts';
 import { type AgencySession, record } from '../workspace/session.ts';
 import { roleSigner, trustInForce } from './agency-keys.ts';
@@ -19,6 +22,7 @@ import {
   roundCase,
 } from './expert-case.ts';
 import type { JudgedSheet } from './judge-expert.ts';
+import { recusalOutcomes } from './recusal-effects.ts';
 import { type RecusalStanding, recusalStanding } from './recusal-standing.ts';
 import { knownRound, sealedRound } from './rounds.ts';
 
@@ -122,7 +126,36 @@ export function mergeInput(session: AgencySession, shared: RoundCase): MergeInpu
     assignments: panel.map(({ expert, assigned }) => ({ kid: expert.kid, apps: assigned })),
     absences: panel.flatMap(absencesOf),
     sheets: panel.flatMap(sheetsOf),
+    received: receivedSheets(session, round.round, panel),
+    recusals: panel.flatMap(recusalOutcomes),
   };
+}
+
+/** Every sheet of the ledger, also of those who are not on the panel: nothing is left out. */
+function receivedSheets(
+  session: AgencySession,
+  round: string,
+  panel: readonly ExpertInRound[],
+): readonly ReceivedSheet[] {
+  const verdicts = new Map(
+    panel.flatMap(({ judged }) =>
+      judged.sheets.map(({ payloadSha256, verdict }) => [payloadSha256, verdict]),
+    ),
+  );
+  const experts = new Map(listExperts(session.vault.read).map(({ kid, expert }) => [kid, expert]));
+  return listReceivedObjects(session.vault.read, round)
+    .filter(({ type }) => type === 'sheet')
+    .map(({ kid, payloadSha256, app, rev, verdict }) => {
+      const expert = experts.get(kid);
+      invariant(expert !== undefined && app !== null, 'a received sheet names expert and app');
+      return {
+        sha256: payloadSha256,
+        expert,
+        app,
+        rev,
+        verdict: verdicts.get(payloadSha256) ?? verdict,
+      };
+    });
 }
 
 function absencesOf(one: ExpertInRound): readonly Absence[] {
@@ -143,6 +176,7 @@ function absenceOf(standing: RecusalStanding): Pick<Absence, 'state' | 'reason'>
     case 'cannot-judge':
       return { state: 'cannot-judge', reason: standing.reason };
     case 'open':
+    case 'outdated':
     case 'undeclared':
       return null;
   }
@@ -164,6 +198,7 @@ function sheetsOf(one: ExpertInRound): readonly MergeSheet[] {
         scores: Object.fromEntries(payload.scores.map(({ item, value }) => [item, value])),
         decision: payload.decision,
         verdict: use,
+        ...(verdict === 'superseded' || verdict === 'recused' ? { stated: verdict } : {}),
         reason: verdict === 'accepted' ? '' : verdictTexts[verdict].zh,
       },
     ];
@@ -196,7 +231,10 @@ function mergeVerdict(verdict: Verdict, isContested: boolean): MergeSheet['verdi
       // Two accepted sheets of one revision are what the engine reports and counts as none.
       return isContested ? 'accepted' : 'held';
     case 'held':
+    case 'post-missing':
+    case 'post-twin':
     case 'declaration-missing':
+    case 'declaration-outdated':
       return 'held';
     case 'void':
     case 'recused':

@@ -7,6 +7,7 @@ import type { AgencyContext } from './agency-context.ts';
 import { assign } from './assign.ts';
 import { attachDocuments } from './attach-documents.ts';
 import { collectView } from './collect.ts';
+import { correctParty } from './correct-party.ts';
 import { confirmExpert, expertRows, removeExpert } from './experts.ts';
 import { exportInvitation, exportTrust } from './export-identity.ts';
 import { exportResult } from './export-result.ts';
@@ -89,6 +90,10 @@ export function createAgencyHandlers(
     writePosts: (input) => writePosts(context(), input),
     declarations: ({ round }) => declarationRows(sessions.agency(), round),
     decide: (input) => decide(sessions.agency(), input),
+    correctParty(input) {
+      correctParty(sessions.agency(), input);
+      return view(input.round);
+    },
     collect: ({ round }) => collectView(sessions.agency(), round),
     merge: ({ round }) => mergeNow(sessions.agency(), round),
     result: ({ round }) => latestResult(sessions.agency(), round),

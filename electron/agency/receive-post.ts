@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { invariant, Refusal } from '../../shared/errors.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
 import { readRefusal } from '../formats/file-refusals.ts';
-import { sha256Hex, utf8 } from '../formats/hash.ts';
+import { sha256Hex } from '../formats/hash.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { decryptPost, type PostObject, postItemOf } from '../formats/post.ts';
+import { nextRunning, receiptChainBeginning } from '../formats/receipt-chain.ts';
 import { readExpert } from '../vault/agency-experts.ts';
 import {
   insertReceivedItem,
@@ -13,6 +14,7 @@ import {
   isKnownRefusal,
   isKnownSubmission,
   listReceivedObjects,
+  type ReceivedType,
 } from '../vault/agency-posts-in.ts';
 import { readRound } from '../vault/agency-rounds.ts';
 import type { IncomingFile } from '../workspace/receivers.ts';
@@ -25,7 +27,7 @@ import { asSealed, type SealedRound } from './rounds.ts';
 
 type SubmittedPost = {
   readonly head: SignedObject<'submission'>;
-  readonly objects: readonly (SignedObject<'coi'> | SignedObject<'sheet'>)[];
+  readonly objects: readonly SignedObject<ReceivedType>[];
 };
 
 type Claimed = { round: string | null };
@@ -98,7 +100,10 @@ function requireConfirmed(session: AgencySession, kid: string): void {
 }
 
 function fromExpert(object: PostObject): SubmittedPost['objects'][number] {
-  invariant(object.type === 'coi' || object.type === 'sheet', 'what a submission may carry');
+  const { type } = object;
+  const isExperts =
+    type === 'coi' || type === 'sheet' || type === 'confirmation' || type === 'destruction';
+  invariant(isExperts, 'what a submission may carry');
   return object;
 }
 
@@ -172,7 +177,7 @@ function keepObjects(
   const before = listReceivedObjects(read, round.round, kid);
   const known = new Set(before.map((object) => object.payloadSha256));
   let position = before.length;
-  let running = before.at(-1)?.runningSha256 ?? beginning;
+  let running = before.at(-1)?.runningSha256 ?? receiptChainBeginning;
   for (const [index, object] of objects.entries()) {
     const item = postItemOf(object);
     insertReceivedItem(write, {
@@ -199,21 +204,6 @@ function keepObjects(
       verdict: 'held',
     });
   }
-}
-
-const beginning = '0'.repeat(64);
-
-/** The chain over everything received from one expert, which each receipt states: SHA-256 of
- * `hengping/receipt-chain/v1`, a zero byte, the previous 32 bytes (zeros at first) and the 32 bytes
- * of the payload hash. */
-function nextRunning(previous: string, payloadSha256: string): string {
-  return sha256Hex(
-    Buffer.concat([
-      utf8('hengping/receipt-chain/v1\0'),
-      Buffer.from(previous, 'hex'),
-      Buffer.from(payloadSha256, 'hex'),
-    ]),
-  );
 }
 
 function noteRefusal(

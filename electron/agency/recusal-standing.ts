@@ -8,6 +8,8 @@ export type JudgedDeclaration = {
   readonly payload: Declaration;
   readonly verdict: Verdict;
   readonly receivedAt: string;
+  /** Applications whose party is another than in the roster that it answers: they want a new answer. */
+  readonly outdated: ReadonlySet<string>;
 };
 
 export type DeclaredAnswer = Declaration['apps'][number];
@@ -15,6 +17,7 @@ export type DeclaredAnswer = Declaration['apps'][number];
 /** May the expert judge the application? `closed` says why not. */
 export type RecusalStanding =
   | { readonly kind: 'undeclared' }
+  | { readonly kind: 'outdated' }
   | { readonly kind: 'open' }
   | { readonly kind: 'undecided'; readonly answer: DeclaredAnswer }
   | { readonly kind: 'recused'; readonly reason: string }
@@ -57,14 +60,18 @@ export function recusalStanding(
   decision: RecusalDecision | undefined,
   app: string,
 ): RecusalStanding {
-  const answer = answerFor(declarationInForce(declarations), app);
+  const inForce = declarationInForce(declarations);
+  const answer = answerFor(inForce, app);
   if (answer === undefined) return { kind: 'undeclared' };
   if (answer.status === 'recuse') return { kind: 'cannot-judge', reason: answer.detail };
   const decided = decisionInForce(declarations, decision);
   if (decided?.outcome === 'recused') return { kind: 'recused', reason: decided.reason };
+  if (inForce?.outdated.has(app) === true) return { kind: 'outdated' };
   if (answer.status === 'none' || decided?.outcome === 'kept') return { kind: 'open' };
   return { kind: 'undecided', answer };
 }
+
+export type SheetStanding = 'declaration-missing' | 'declaration-outdated' | 'recused' | 'void';
 
 /**
  * What declarations say about a sheet that cites one of them: null where they allow it.
@@ -75,7 +82,7 @@ export function standingVerdict(
   declarations: readonly JudgedDeclaration[],
   decision: RecusalDecision | undefined,
   sheet: { readonly app: string; readonly coi_sha256: string },
-): 'declaration-missing' | 'recused' | 'void' | null {
+): SheetStanding | null {
   const cited = declarations.find(
     (one) =>
       one.payloadSha256 === sheet.coi_sha256 &&
@@ -85,5 +92,6 @@ export function standingVerdict(
   if (citedAnswer === undefined) return 'declaration-missing';
   const standing = recusalStanding(declarations, decision, sheet.app);
   if (standing.kind === 'open') return null;
+  if (standing.kind === 'outdated') return 'declaration-outdated';
   return citedAnswer.status === 'none' ? 'void' : 'recused';
 }

@@ -9,6 +9,7 @@ import {
   roundCase,
   saveVerdicts,
 } from './expert-case.ts';
+import { recusalEffects } from './recusal-effects.ts';
 import { answerFor, decisionInForce, declarationInForce } from './recusal-standing.ts';
 import { sealedRound } from './rounds.ts';
 
@@ -21,7 +22,9 @@ export function declarationRows(session: AgencySession, round: string): readonly
   return panelKids(shared).map((kid) => declarationRow(expertInRound(session, shared, kid)));
 }
 
-function declarationRow({ expert, decisions, judged }: ExpertInRound): DeclarationRow {
+function declarationRow(one: ExpertInRound): DeclarationRow {
+  const { expert, decisions, judged } = one;
+  const effects = new Map(recusalEffects(one).map((effect) => [effect.app, effect]));
   const declaration = declarationInForce(judged.declarations);
   const inForce = new Map(
     decisions
@@ -36,7 +39,18 @@ function declarationRow({ expert, decisions, judged }: ExpertInRound): Declarati
     apps: (declaration?.payload.apps ?? []).map(({ app, status, kind, detail }) => {
       const decided = inForce.get(app);
       const decision = decided ? { outcome: decided.outcome, reason: decided.reason } : null;
-      return { app, status, kind, detail, decision };
+      const effect = effects.get(app);
+      return {
+        app,
+        status,
+        kind,
+        detail,
+        decision,
+        effect: effect
+          ? { keys: effect.keys, voidSheets: effect.void_sheets.length, since: effect.since }
+          : null,
+        outdated: declaration?.outdated.has(app) ?? false,
+      };
     }),
   };
 }
@@ -76,8 +90,13 @@ export function decide(
       reason: input.reason.normalize('NFC'),
       decidedAt: session.now(),
     });
-    saveVerdicts(session, roundCase(session, sealedRound(session, input.round)), kid);
     record(session, `recusal-${outcome}`, `${kid} ${app}`);
+    const after = saveVerdicts(session, roundCase(session, sealedRound(session, input.round)), kid);
+    const effect = recusalEffects(after).find((one) => one.app === app);
+    if (effect) {
+      const voided = effect.void_sheets.length > 0 ? ', sheets-void' : '';
+      record(session, 'recusal-effect', `${kid} ${app}: keys-${effect.keys}${voided}`);
+    }
   });
   return declarationRows(session, input.round);
 }

@@ -20,6 +20,7 @@ const outside: ReadonlySet<Verdict> = new Set([
   'wrong-application-record',
   'key-revoked',
   'not-on-roster',
+  'post-twin',
 ]);
 
 /**
@@ -37,7 +38,7 @@ export function judgeChain(links: readonly Link[]): ReadonlyMap<string, Verdict>
   const reached = new Map<string, Link>();
   for (const link of inside.toSorted((a, b) => a.rev - b.rev)) {
     const broken = brokenLink(link, reached, inside);
-    if (broken === null) reached.set(link.payloadSha256, link);
+    if (broken === null && link.own !== 'post-missing') reached.set(link.payloadSha256, link);
     const isTwin = link.own !== 'late' && twins.has(link.rev);
     verdicts.set(link.payloadSha256, broken ?? (isTwin ? 'equivocation' : link.own));
   }

@@ -51,10 +51,12 @@ function progressOf(one: ExpertInRound): Outstanding {
       .filter(({ verdict }) => verdict === 'accepted' || verdict === 'withdrawn')
       .map(({ payload }) => payload.app),
   );
-  const expected = one.assigned.filter((app) => ['open', 'undeclared'].includes(kindOf(app)));
+  const expected = one.assigned.filter((app) =>
+    ['open', 'undeclared', 'outdated'].includes(kindOf(app)),
+  );
   return {
     one,
-    declared: one.assigned.every((app) => kindOf(app) !== 'undeclared'),
+    declared: one.assigned.every((app) => !['undeclared', 'outdated'].includes(kindOf(app))),
     undecided: one.assigned.filter((app) => kindOf(app) === 'undecided'),
     expected,
     missing: expected.filter((app) => !answered.has(app)),

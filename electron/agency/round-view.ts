@@ -6,6 +6,7 @@ import {
   listAssignments,
   type StoredApplication,
 } from '../vault/agency-applications.ts';
+import { withCorrections } from '../vault/agency-corrections.ts';
 import { listExperts } from '../vault/agency-experts.ts';
 import { listRounds, readBundle, type StoredRound } from '../vault/agency-rounds.ts';
 import type { AgencySession } from '../workspace/session.ts';
@@ -49,7 +50,7 @@ export function roundView(session: AgencySession, id: string): AgencyRound {
   const { read } = session.vault;
   const round = knownRound(session, id);
   const { review } = reviewOf(round);
-  const applications = listApplications(read, id);
+  const applications = withCorrections(read, id, listApplications(read, id));
   const assignments = judgedAssignments(listAssignments(read, id), applications, round.policy);
   const sealed = asSealed(session, round);
   return {

@@ -196,8 +196,9 @@ function recordDuePost(session: AgencySession, round: string, kid: string): void
 }
 
 function issuedType({ type }: PostObject): IssuedType {
-  invariant(type !== 'coi' && type !== 'sheet', 'an agency issues none of these');
-  return type;
+  const issued = dueOrder.find((kind) => kind === type);
+  invariant(issued, 'an agency issues what is due');
+  return issued;
 }
 
 function deliveriesTo(session: AgencySession, round: string, kid: string) {

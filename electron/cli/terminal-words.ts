@@ -98,6 +98,7 @@ export const dueWords: Words<DuePost['due'][number]> = {
   trust: { zh: '新版信任文件', en: 'new trust document' },
   roster: { zh: '评审名录', en: 'roster' },
   decision: { zh: '回避决定', en: 'recusal decision' },
+  'recusal-effect': { zh: '回避效力', en: 'recusal effect' },
   grant: { zh: '阅卷授权', en: 'grant' },
   receipt: { zh: '回执', en: 'receipt' },
 };
@@ -128,6 +129,8 @@ export const toneWords: Words<VerdictTone> = {
 const objectWords: Words<string> = {
   sheet: { zh: '评分表', en: 'sheet' },
   coi: { zh: '回避声明', en: 'declaration' },
+  confirmation: { zh: '评审后确认', en: 'confirmation' },
+  destruction: { zh: '销毁回执', en: 'destruction receipt' },
 };
 
 /** What a signed object is called; a type that is not listed is shown by its name. */

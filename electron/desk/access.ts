@@ -5,6 +5,7 @@ import type { RoundPapers } from './round-papers.ts';
 export type Access =
   | 'open'
   | 'undeclared'
+  | 'outdated'
   | 'recusal-pending'
   | 'recused'
   | 'cannot-judge'
@@ -20,12 +21,13 @@ export function accessTo(papers: RoundPapers, app: string): Access {
   if (!answer) return 'undeclared';
   if (answer.status === 'recuse') return 'cannot-judge';
   if (decision?.outcome === 'recused') return 'recused';
+  if (papers.outdated.has(app)) return 'outdated';
   if (answer.status === 'conflict' && decision?.outcome !== 'kept') return 'recusal-pending';
   const granted = papers.grant?.payload.apps.some((candidate) => candidate.app === app) ?? false;
   return granted ? 'open' : 'not-granted';
 }
 
-/** @throws Refusal not-declared, recusal-undecided, application-recused, application-not-judged,
+/** @throws Refusal not-declared, declaration-outdated, recusal-undecided, application-recused, application-not-judged,
  * not-granted */
 export function requireAccess(papers: RoundPapers, app: string): void {
   const access = accessTo(papers, app);
@@ -34,6 +36,8 @@ export function requireAccess(papers: RoundPapers, app: string): void {
       return;
     case 'undeclared':
       throw new Refusal('not-declared', 'no signed answer', { app });
+    case 'outdated':
+      throw new Refusal('declaration-outdated', 'corrected since the answer', { app });
     case 'recusal-pending':
       throw new Refusal('recusal-undecided', 'no decision yet', { app });
     case 'recused':

@@ -24,7 +24,7 @@ export async function checkSubmission(
   for (const { app, party } of rosterOf(papers).payload.apps) {
     const access = accessTo(papers, app);
     const about = { app, title: party.title };
-    if (access === 'undeclared') {
+    if (access === 'undeclared' || access === 'outdated') {
       problems.push({ ...about, item: null, kind: 'declaration-missing', blocking: true });
     }
     if (access === 'recusal-pending') {

@@ -3,6 +3,7 @@ import { conflictKinds } from '../../shared/conflict-kinds.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { ConflictKind, type Declaration } from '../../shared/objects/declaration.ts';
 import type { DeclarationView } from '../../shared/operations/expert.ts';
+import { listEffects } from '../vault/expert-closing.ts';
 import {
   listAnswers,
   putAnswer,
@@ -29,6 +30,9 @@ export function readDeclaration(session: ExpertSession, round: string): Declarat
   const answers = currentAnswers(session, papers);
   const profile = expertProfile(session);
   const listed = readConnections(session.vault.read);
+  const effects = new Map(
+    listEffects(session.vault.read, round).map(({ app, ...effect }) => [app, effect]),
+  );
   const own = {
     name: profile.name,
     units: [profile.unit, ...listed.units],
@@ -51,10 +55,20 @@ export function readDeclaration(session: ExpertSession, round: string): Declarat
         kind: answer?.kind ?? null,
         detail: answer?.detail ?? '',
         hints: conflictHints(own, party),
+        change: changeOf(papers, app),
+        effect: effects.get(app) ?? null,
         decision: decision ? { outcome: decision.outcome, reason: decision.reason } : null,
       };
     }),
   };
+}
+
+/** What is new about an application since the declaration in force; null where the answer carries
+ * over, and before the first declaration. */
+function changeOf(papers: RoundPapers, app: string): 'added' | 'corrected' | null {
+  if (!papers.declaration) return null;
+  if (papers.outdated.has(app)) return 'corrected';
+  return papers.declaration.payload.apps.some((one) => one.app === app) ? null : 'added';
 }
 
 /** What the screen shows now: what was edited since, else what was signed. */
@@ -62,7 +76,9 @@ export function currentAnswers(
   session: ExpertSession,
   papers: RoundPapers,
 ): ReadonlyMap<string, Answer> {
-  const signed = papers.declaration?.payload.apps ?? [];
+  const signed = (papers.declaration?.payload.apps ?? []).filter(
+    ({ app }) => !papers.outdated.has(app),
+  );
   const edited = listAnswers(session.vault.read, papers.row.round).map(asAnswer);
   return new Map([...signed, ...edited].map((answer) => [answer.app, answer]));
 }

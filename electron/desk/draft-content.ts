@@ -105,6 +105,7 @@ export function applicationState(
     case 'not-granted':
       return access;
     case 'undeclared':
+    case 'outdated':
       return 'not-granted';
     case 'open':
       return draftState(content, form);

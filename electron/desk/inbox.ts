@@ -8,12 +8,15 @@ import { bundleCode } from '../formats/bundle-reader.ts';
 import { cardCode } from '../formats/card.ts';
 import { trustCode } from '../formats/trust.ts';
 import { newestTrust, openTrustChain } from '../formats/trust-chain.ts';
+import { findErased } from '../vault/erased-rounds.ts';
+import { listDeliveryTwins } from '../vault/expert-closing.ts';
 import { listRounds, type StoredRound } from '../vault/expert-rounds.ts';
 import { listSheets, listSubmissions, listVerdicts } from '../vault/expert-submissions.ts';
 import { readTrust } from '../vault/expert-trust.ts';
 import type { ExpertSession } from '../workspace/session.ts';
 import { accessTo } from './access.ts';
 import { deskTime } from './clock.ts';
+import { missingDeliveries } from './closing-view.ts';
 import { applicationState, readRoundContents } from './draft-content.ts';
 import { expertProfile, ownCard } from './expert-profile.ts';
 import { papersOf, type RoundPapers } from './round-papers.ts';
@@ -69,6 +72,10 @@ function roundCard(session: ExpertSession, row: StoredRound): RoundCard {
     bundleCode: row.sealSha256 === null ? '' : bundleCode(row.sealSha256),
     steps: stepsOf(papers, counts),
     counts,
+    erasedAt: findErased(session.vault.read, row.round)?.erasedAt ?? null,
+    missingDeliveries: missingDeliveries(session, row.round),
+    contradictions: listDeliveryTwins(session.vault.read, row.round).map(({ seq }) => seq),
+    sealContested: papers.sealContested,
     declaredAt: papers.declaration?.payload.claimed_at ?? null,
     submittedAt: counts.submitted > 0 ? (submissions.at(-1)?.signedAt ?? null) : null,
   };

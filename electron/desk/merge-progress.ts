@@ -1,5 +1,6 @@
 import type { MergedProgress } from '../../shared/operations/safekeeping.ts';
 import type { BackupFacts } from '../vault/backup.ts';
+import { keepErased } from '../vault/erased-rounds.ts';
 import { type DraftContent, listDrafts, replaceDraft } from '../vault/expert-drafts.ts';
 import {
   draftHash,
@@ -37,6 +38,8 @@ export function mergeProgress(
   return db.transaction(() => {
     const twice = signedTwice(db, from);
     addMissingRows(db, from);
+    // An older copy still holds the keys of a round that was erased here.
+    keepErased(db);
     const merged = listRounds(from).flatMap((theirs) => {
       bringUpPapers(session, theirs);
       return listDrafts(from, theirs.round).map(({ app }) => ({

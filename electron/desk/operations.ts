@@ -4,9 +4,12 @@ import type { Host } from '../host.ts';
 import type { SessionHolder } from '../workspace/session.ts';
 import { abandonAmendment, amend } from './amend.ts';
 import { checkSubmission } from './check-submission.ts';
+import { readClosing } from './closing-view.ts';
+import { confirmReview } from './confirm-review.ts';
 import { ownConnections, saveConnections } from './connections.ts';
 import { readDeclaration, saveAnswer } from './declaration.ts';
 import { readDesk } from './desk-view.ts';
+import { destroyRound } from './destroy-round.ts';
 import { readDraft, saveDraft } from './drafts.ts';
 import { exportCard } from './export-card.ts';
 import { exportPages, previewPages } from './export-pages.ts';
@@ -17,6 +20,7 @@ import { openDocument, readRanges, savePagesSeen, savePosition } from './reading
 import { confirmTrust } from './receive-trust.ts';
 import { signDeclaration } from './sign-declaration.ts';
 import { submit } from './submit.ts';
+import { sweepErased } from './sweep-erased.ts';
 
 function choosePathWith(host: Host, extension: string, name: string): ChoosePath {
   return async (suggestedName) => {
@@ -33,7 +37,10 @@ export function createExpertHandlers(host: Host, holder: SessionHolder): Handler
   const toCard = choosePathWith(host, 'hpcard', '专家名片 Card');
   const toPdf = choosePathWith(host, 'pdf', 'PDF');
   return {
-    inbox: () => readInbox(holder.expert()),
+    async inbox() {
+      await sweepErased(holder.expert());
+      return readInbox(holder.expert());
+    },
     exportCard: () => exportCard(holder.expert(), toCard),
     confirmTrust(input) {
       confirmTrust(holder.expert(), input);
@@ -56,6 +63,12 @@ export function createExpertHandlers(host: Host, holder: SessionHolder): Handler
     submit: (input) => submit(holder.expert(), input, toPost),
     exportPages: ({ round }) => exportPages(holder.expert(), round, host.printToPdf, toPdf),
     amend: (input) => amend(holder.expert(), input),
+    async closing({ round }) {
+      await sweepErased(holder.expert());
+      return readClosing(holder.expert(), round);
+    },
+    confirmReview: (input) => confirmReview(holder.expert(), input, toPost),
+    destroyRound: (input) => destroyRound(holder.expert(), input, toPost),
     abandonAmendment: (input) => abandonAmendment(holder.expert(), input),
   };
 }

@@ -22,10 +22,13 @@ import { ownPublicKey } from './own-key.ts';
 import { pinnedTrust } from './pinned-trust.ts';
 import type { RoundPapers } from './round-papers.ts';
 
+const outgoingTypes = ['coi', 'sheet', 'confirmation', 'destruction'] as const;
+
 /** Asks where a file goes. Refuses with `dialog-cancelled` where the person thought better of it. */
 export type ChoosePath = (suggestedName: string) => Promise<string>;
 
-export type OutgoingObject = SignedObject<'coi'> | SignedObject<'sheet'>;
+export type OutgoingType = (typeof outgoingTypes)[number];
+export type OutgoingObject = SignedObject<OutgoingType>;
 
 export type OutgoingPost = {
   readonly head: SignedObject<'submission'>;
@@ -122,7 +125,9 @@ export function storedPost(session: ExpertSession, sha256: string): OutgoingPost
   const head = openObject('submission', storedJws(session, sha256), key);
   const objects = head.payload.items.map((item): OutgoingObject => {
     const jws = storedJws(session, item.payload_sha256);
-    return item.type === 'coi' ? openObject('coi', jws, key) : openObject('sheet', jws, key);
+    const type = outgoingTypes.find((one) => one === item.type);
+    invariant(type, 'a submission lists what an expert signs');
+    return openObject(type, jws, key);
   });
   return { head, objects };
 }
@@ -133,6 +138,13 @@ export function storedSheet(session: ExpertSession, sha256: string): SignedObjec
 
 export function storedDeclaration(session: ExpertSession, sha256: string): SignedObject<'coi'> {
   return openObject('coi', storedJws(session, sha256), onlyKey(ownPublicKey(session)));
+}
+
+export function storedConfirmation(
+  session: ExpertSession,
+  sha256: string,
+): SignedObject<'confirmation'> {
+  return openObject('confirmation', storedJws(session, sha256), onlyKey(ownPublicKey(session)));
 }
 
 function storedJws(session: ExpertSession, sha256: string): string {
@@ -165,7 +177,7 @@ export function submissionCode(sha256: string): string {
 export function postFileName(
   session: ExpertSession,
   round: string,
-  what: 'declaration' | 'scores',
+  what: 'declaration' | 'scores' | 'confirmation' | 'destruction',
   seq: number,
 ): string {
   const name = safeName(expertProfile(session).name) || session.expert;

@@ -9,6 +9,8 @@ import { makeFolder } from '../formats/make-folder.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { isRevoked } from '../formats/trust.ts';
 import { newestTrust } from '../formats/trust-chain.ts';
+import { findErased } from '../vault/erased-rounds.ts';
+import { addSealTwin, listSealTwins } from '../vault/expert-closing.ts';
 import { addRound, findRound, type StoredRound, setBundle } from '../vault/expert-rounds.ts';
 import { keepObject } from '../vault/signed-objects.ts';
 import type { IncomingFile } from '../workspace/receivers.ts';
@@ -23,7 +25,8 @@ import { bundleFolder } from './sealed-documents.ts';
  * so that the work goes on when the stick is pulled. The bundle that is there already is harmless,
  * and makes a copy good that was harmed on this disk.
  * Later versions of the trust document that it carries are kept with it.
- * @throws Refusal trust-none, trust-other-agency, trust-conflict, trust-expired, app-too-old, bundle-other, bundle-older, bundle-revoked,
+ * @throws Refusal trust-none, trust-other-agency, trust-conflict, trust-expired, app-too-old, bundle-other, bundle-older,
+ * bundle-twin, round-erased, bundle-revoked,
  * cancelled, disk-full, and as openBundle and verifyBundle do
  */
 export async function receiveBundle(
@@ -39,6 +42,8 @@ export async function receiveBundle(
   const { round, bundle_id: bundleId, rev } = seal.payload;
   const answer = { name: file.name, kind: 'bundle', failure: null, subject: round } as const;
   refuseRevoked(session, trust.payload, bundleId);
+  const erased = findErased(session.vault.read, round);
+  if (erased) throw new Refusal('round-erased', 'erased', { at: erased.erasedAt.slice(0, 10) });
   const known = findRound(session.vault.read, round);
   const copy = `${bundleId}-${rev}.hpbundle`;
   const kept = { path: join(bundleFolder(session), copy), trustOf, sealSha256: seal.payloadSha256 };
@@ -51,7 +56,8 @@ export async function receiveBundle(
     session.vault.write.transaction(() => keepLaterTrust(session, chain));
     return { ...answer, outcome: 'already-known', summary: summaryOf(code, 'known') };
   }
-  if (known) refuseOther(known, seal);
+  if (known) refuseTwin(session, known, seal);
+  if (known) refuseOther(session, known, seal);
   await makeFolder(bundleFolder(session));
   // A file that is open cannot be replaced on every system.
   await session.documents.closeRound(round);
@@ -89,14 +95,43 @@ function refuseRevoked(session: ExpertSession, trust: Trust, bundleId: string): 
   }
 }
 
+/** Two different seals of one revision show that the agency showed different bundles: both are kept,
+ * and neither is worked with until a later revision follows one of them. @throws Refusal bundle-twin */
+function refuseTwin(
+  session: ExpertSession,
+  known: StoredRound,
+  seal: SignedObject<'bundle-seal'>,
+): void {
+  const { bundle_id: bundleId, rev, round } = seal.payload;
+  const isTwin =
+    known.bundleId === bundleId &&
+    known.bundleRev === rev &&
+    known.sealSha256 !== seal.payloadSha256;
+  if (!isTwin) return;
+  const { write } = session.vault;
+  write.transaction(() => {
+    keep(session, seal);
+    const twin = { bundleId, rev, sealSha256: seal.payloadSha256 };
+    addSealTwin(write, round, twin, session.now());
+    record(session, 'bundle-twin', seal.payloadSha256);
+  });
+  throw new Refusal('bundle-twin', 'two seals of one revision');
+}
+
 /** A round works with one bundle; only a later revision that follows from it takes its place. */
-function refuseOther(known: StoredRound, seal: SignedObject<'bundle-seal'>): void {
+function refuseOther(
+  session: ExpertSession,
+  known: StoredRound,
+  seal: SignedObject<'bundle-seal'>,
+): void {
   const { sealSha256, bundleRev } = known;
   if (sealSha256 === null || sealSha256 === seal.payloadSha256) return;
   if (bundleRev !== null && seal.payload.rev < bundleRev) {
     throw new Refusal('bundle-older', 'older revision of the bundle');
   }
-  if (seal.payload.prev_seal_sha256 !== sealSha256) {
+  const twins = listSealTwins(session.vault.read, known.round).map((twin) => twin.sealSha256);
+  const follows = [sealSha256, ...twins].some((one) => one === seal.payload.prev_seal_sha256);
+  if (!follows) {
     throw new Refusal('bundle-other', 'bundle does not follow from the one that is here');
   }
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Refusal } from '../../shared/errors.ts';
+import { invariant, Refusal } from '../../shared/errors.ts';
 import type { Delivery } from '../../shared/objects/post.ts';
 import type { Trust } from '../../shared/objects/trust.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
@@ -10,22 +10,26 @@ import { objectKinds } from '../formats/objects.ts';
 import { decryptPost, type PostItemType, type PostObject } from '../formats/post.ts';
 import { agencyKey, agencyKeys } from '../formats/trust.ts';
 import { advanceChain, newestTrust } from '../formats/trust-chain.ts';
-import { putDecision } from '../vault/expert-declarations.ts';
+import { findErased } from '../vault/erased-rounds.ts';
+import { addDeliveryTwin, putEffect } from '../vault/expert-closing.ts';
+import { putDecision, removeAnswer } from '../vault/expert-declarations.ts';
 import {
   addDelivery,
   addRound,
+  findRound,
   listDeliveries,
   setGrant,
   setRoster,
 } from '../vault/expert-rounds.ts';
 import { putVerdict } from '../vault/expert-submissions.ts';
-import { keepObject } from '../vault/signed-objects.ts';
+import { findObject, keepObject } from '../vault/signed-objects.ts';
 import type { IncomingFile } from '../workspace/receivers.ts';
 import { type ExpertSession, record } from '../workspace/session.ts';
 import { noteSignedTime } from './clock.ts';
 import { postIdentity } from './expert-profile.ts';
 import { keepLaterTrust, pinnedChain, requireHolding } from './pinned-trust.ts';
-import { type RoundPapers, readPapers } from './round-papers.ts';
+import { checkReceipt } from './receipt-check.ts';
+import { changedApps, papersOf, type RoundPapers, storedPayload } from './round-papers.ts';
 
 /**
  * Takes a post of the agency in: roster, decisions, grant, receipts, each verified, all or none, and
@@ -54,10 +58,7 @@ export async function receivePost(
   const answer = { name: file.name, kind: 'post', failure: null, subject: round } as const;
   const earlier = listDeliveries(session.vault.read, round);
   const twin = earlier.find((delivery) => delivery.seq === payload.delivery_seq);
-  if (twin && twin.sha256 !== head.payloadSha256) {
-    const details = { seq: payload.delivery_seq };
-    throw new Refusal('post-number-taken', 'two deliveries of one number', details);
-  }
+  if (twin?.sha256 !== head.payloadSha256) refuseContradiction(session, head, earlier);
   if (twin) return { ...answer, outcome: 'already-known', summary: knownSummary };
   const movesOn = chain.length > pinnedChain(session).length;
   await (movesOn ? session.documents.closeAll() : session.documents.closeRound(round));
@@ -68,6 +69,33 @@ export async function receivePost(
   const isGap = payload.delivery_seq > 1 + Math.max(0, ...earlier.map(({ seq }) => seq));
   const types = [...(movesOn ? (['trust'] as const) : []), ...objects.map(({ type }) => type)];
   return { ...answer, outcome: 'accepted', summary: summaryOf(types, isGap) };
+}
+
+/** A delivery of a number that is taken, or that does not follow from its neighbours, is kept as
+ * evidence and changes nothing. @throws Refusal post-number-taken, post-chain */
+function refuseContradiction(
+  session: ExpertSession,
+  head: SignedObject<'delivery'>,
+  earlier: readonly { readonly seq: number; readonly sha256: string }[],
+): void {
+  const { round, delivery_seq: seq, prev_delivery_sha256: prev } = head.payload;
+  const held = (wanted: number) => earlier.find((delivery) => delivery.seq === wanted);
+  const [before, after] = [held(seq - 1), held(seq + 1)];
+  const prevOfNext =
+    after && storedPayload(session.vault.read, 'delivery', after.sha256).prev_delivery_sha256;
+  const isTwin = held(seq) !== undefined;
+  const follows =
+    (before === undefined || before.sha256 === prev) &&
+    (prevOfNext === undefined || prevOfNext === head.payloadSha256);
+  if (!isTwin && follows) return;
+  const { write } = session.vault;
+  write.transaction(() => {
+    keep(session, head);
+    addDeliveryTwin(write, round, { seq, sha256: head.payloadSha256 }, session.now());
+    record(session, 'post-contradicts', head.payloadSha256);
+  });
+  if (isTwin) throw new Refusal('post-number-taken', 'two deliveries of one number', { seq });
+  throw new Refusal('post-chain', 'delivery does not follow from its neighbours', { seq });
 }
 
 async function openPost(session: ExpertSession, { path, name }: IncomingFile) {
@@ -113,11 +141,14 @@ function signedAt(object: PostObject): string | null {
     case 'roster':
     case 'grant':
     case 'decision':
+    case 'recusal-effect':
       return object.payload.issued_at;
     case 'receipt':
       return object.payload.received_at;
     case 'coi':
     case 'sheet':
+    case 'confirmation':
+    case 'destruction':
       return null;
   }
 }
@@ -132,9 +163,16 @@ function takeIn(
   addRound(db, round, session.now());
   keep(session, head);
   addDelivery(db, round, { seq, sha256: head.payloadSha256 }, session.now());
+  const isErased = findErased(db, round) !== null;
   for (const object of objects) {
+    // Keys and names of a round that the expert erased do not come back.
+    if (isErased && (object.type === 'grant' || object.type === 'roster')) continue;
+    const row = findRound(db, round);
+    invariant(row, 'the round was added');
+    const papers = papersOf(session, row);
+    check(session, object);
     keep(session, object);
-    apply(session, readPapers(session, round), object);
+    apply(session, papers, object);
   }
   noteSignedTime(session, issued_at);
   record(session, 'post-received', head.payloadSha256);
@@ -146,12 +184,30 @@ function keep(session: ExpertSession, object: SignedObject<'delivery'> | PostObj
   keepObject(session.vault.write, { sha256, type, agency, round, kid, jws }, session.now());
 }
 
+/** @throws Refusal receipt-chain, grant-foreign */
+function check(session: ExpertSession, object: PostObject): void {
+  if (object.type === 'receipt') checkReceipt(session, object.payload);
+  if (object.type === 'grant') requireOwnDeclaration(session, object.payload.coi_sha256);
+}
+
+/** A grant rests on a declaration that this expert signed here, or on none.
+ * @throws Refusal grant-foreign */
+function requireOwnDeclaration(session: ExpertSession, coiSha256: string | null): void {
+  if (coiSha256 === null) return;
+  const own = findObject(session.vault.read, coiSha256);
+  if (own?.type !== 'coi') throw new Refusal('grant-foreign', 'upon a foreign declaration');
+}
+
 function apply(session: ExpertSession, papers: RoundPapers, object: PostObject): void {
   const db = session.vault.write;
   const { round } = object.payload;
   switch (object.type) {
     case 'roster':
       if (object.payload.rev > (papers.roster?.payload.rev ?? 0)) {
+        const before = papers.roster?.payload;
+        // What was answered about other people is no answer any more.
+        const changed = before ? changedApps(before, object.payload) : new Set<string>();
+        for (const app of changed) removeAnswer(db, round, app);
         setRoster(db, round, object.payloadSha256);
       }
       break;
@@ -165,6 +221,13 @@ function apply(session: ExpertSession, papers: RoundPapers, object: PostObject):
         putDecision(db, round, { ...decision, issuedAt: object.payload.issued_at });
       }
       break;
+    case 'recusal-effect':
+      for (const { app, keys, void_sheets, since } of object.payload.apps) {
+        const effect = { app, keys, voidSheets: void_sheets.length, since };
+        putEffect(db, round, effect, object.payload.rev);
+      }
+      record(session, 'recusal-effect-received', object.payloadSha256);
+      break;
     case 'receipt': {
       const { rev, received_at, items } = object.payload;
       for (const { payload_sha256: payloadSha256, verdict } of items) {
@@ -174,6 +237,8 @@ function apply(session: ExpertSession, papers: RoundPapers, object: PostObject):
     }
     case 'coi':
     case 'sheet':
+    case 'confirmation':
+    case 'destruction':
       throw new Error(`invariant: a delivery carries no ${object.type}`);
   }
 }
@@ -188,7 +253,10 @@ const contents = {
   grant: { zh: '阅卷授权', en: 'grant' },
   decision: { zh: '回避决定', en: 'recusal decision' },
   receipt: { zh: '回执', en: 'receipt' },
+  'recusal-effect': { zh: '回避效力', en: 'effect of a recusal' },
   coi: { zh: '回避声明', en: 'declaration' },
+  confirmation: { zh: '评审后确认', en: 'confirmation' },
+  destruction: { zh: '销毁回执', en: 'destruction receipt' },
   sheet: { zh: '评分表', en: 'sheet' },
   trust: { zh: '新版信任文件', en: 'new trust document' },
 } as const satisfies Readonly<Record<PostItemType, Bilingual>>;

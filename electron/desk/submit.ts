@@ -5,29 +5,21 @@ import type { SubmissionCheck, Submitted } from '../../shared/operations/expert.
 import { signObject } from '../formats/jws.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { lockDraft } from '../vault/expert-drafts.ts';
-import {
-  addSheet,
-  lastSubmission,
-  listSheets,
-  listVerdicts,
-  type StoredSubmission,
-} from '../vault/expert-submissions.ts';
+import { addSheet, lastSubmission, type StoredSubmission } from '../vault/expert-submissions.ts';
 import { type ExpertSession, record } from '../workspace/session.ts';
 import { checkSubmission } from './check-submission.ts';
 import { isComplete } from './completeness.ts';
 import {
   type ChoosePath,
-  type OutgoingObject,
   type OutgoingPost,
   postFileName,
   sendAgain,
   sendPost,
   signSubmission,
-  storedDeclaration,
   storedPost,
-  storedSheet,
   submissionCode,
 } from './outgoing-post.ts';
+import { outstandingObjects, settledObjects } from './outstanding.ts';
 import { ownSigner } from './own-key.ts';
 import { requireOwnKey } from './revoked.ts';
 import { type RoundPapers, readPapers, requireOneSealing } from './round-papers.ts';
@@ -70,7 +62,7 @@ export async function submit(
     const sheets = [...records.values()].map((application) =>
       signObject('sheet', sheetOf(session, papers, application), signer),
     );
-    const objects = [...outstanding(session, papers), ...sheets];
+    const objects = [...outstandingObjects(session, papers), ...sheets];
     const complete = isComplete(session, papers, new Set(apps));
     const post = signSubmission(session, signer, papers, objects, complete);
     const saved = await sendPost(session, post, path, () => {
@@ -117,26 +109,13 @@ function refuseOpenProblems({ problems }: SubmissionCheck, waive: boolean): void
   }
 }
 
-/** The last post, if it carries sheets and no receipt has answered it. */
+/** The last post, if it carries sheets that no receipt has settled. */
 function unacknowledged(session: ExpertSession, round: string): StoredSubmission | null {
   const last = lastSubmission(session.vault.read, round);
   if (!last) return null;
-  const answered = new Set(listVerdicts(session.vault.read, round).map((one) => one.payloadSha256));
+  const settled = settledObjects(session, round);
   const sheets = storedPost(session, last.sha256).objects.filter((one) => one.type === 'sheet');
-  return sheets.some((sheet) => !answered.has(sheet.payloadSha256)) ? last : null;
-}
-
-/** The declaration in force, and signed sheets of which no receipt speaks. */
-function outstanding(session: ExpertSession, papers: RoundPapers): readonly OutgoingObject[] {
-  const { round } = papers.row;
-  const answered = new Set(listVerdicts(session.vault.read, round).map((one) => one.payloadSha256));
-  const declaration = papers.declaration
-    ? [storedDeclaration(session, papers.declaration.sha256)]
-    : [];
-  const sheets = listSheets(session.vault.read, round)
-    .filter((sheet) => !answered.has(sheet.sha256))
-    .map((sheet) => storedSheet(session, sheet.sha256));
-  return [...declaration, ...sheets];
+  return sheets.some((sheet) => !settled.has(sheet.payloadSha256)) ? last : null;
 }
 
 function answer(post: OutgoingPost, saved: { fileName: string; folder: string }): Submitted {

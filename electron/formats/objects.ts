@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { Seal } from '../../shared/objects/bundle.ts';
 import { Card } from '../../shared/objects/card.ts';
-import { Decision, Declaration, Roster } from '../../shared/objects/declaration.ts';
+import { Confirmation, Destruction } from '../../shared/objects/closing.ts';
+import { Decision, Declaration, RecusalEffect, Roster } from '../../shared/objects/declaration.ts';
 import { Form } from '../../shared/objects/form.ts';
 import { Grant } from '../../shared/objects/grant.ts';
 import { Delivery, Receipt, Submission } from '../../shared/objects/post.ts';
@@ -46,8 +47,11 @@ export const objectKinds = {
   roster: kind('roster', Roster, 'grant', 48 * mib),
   coi: kind('coi', Declaration, 'expert', 16 * mib),
   decision: kind('decision', Decision, 'grant', 16 * mib),
+  'recusal-effect': kind('recusal-effect', RecusalEffect, 'grant', 16 * mib),
   grant: kind('grant', Grant, 'grant', 16 * mib),
   sheet: kind('sheet', Sheet, 'expert', 256 * kib),
+  confirmation: kind('confirmation', Confirmation, 'expert', 16 * mib),
+  destruction: kind('destruction', Destruction, 'expert', 32 * mib),
   delivery: kind('delivery', Delivery, 'grant', 4 * mib),
   submission: kind('submission', Submission, 'expert', 4 * mib),
   receipt: kind('receipt', Receipt, 'receipt', 8 * mib),

@@ -20,10 +20,12 @@ export type ReceivedPost = {
   readonly refusalDetails: string | null;
 };
 
+export type ReceivedType = 'coi' | 'sheet' | 'confirmation' | 'destruction';
+
 export type ReceivedObject = {
   readonly kid: string;
   readonly payloadSha256: string;
-  readonly type: 'coi' | 'sheet';
+  readonly type: ReceivedType;
   readonly app: string | null;
   readonly rev: number;
   readonly jws: string;
@@ -87,6 +89,28 @@ export function isKnownSubmission(
     submissionSha256,
   );
   return row !== undefined;
+}
+
+/** A post that was taken in, as one place where an object of its expert stood. */
+export type Carrier = {
+  readonly payloadSha256: string;
+  readonly submissionSha256: string;
+  readonly seq: number;
+  readonly prev: string | null;
+  readonly receivedAt: string;
+};
+
+/** Which posts carried what one expert sent, in order of receipt. */
+export function listCarriers(db: ReadDb, round: string, kid: string): readonly Carrier[] {
+  return db.all<Carrier>(
+    `SELECT i.payload_sha256 AS payloadSha256, p.submission_sha256 AS submissionSha256,
+            p.submission_seq AS seq, p.prev_submission_sha256 AS prev,
+            p.received_at AS receivedAt
+     FROM agency_received_post p JOIN agency_received_item i ON i.post = p.seq
+     WHERE p.round = ? AND p.kid = ? AND p.refusal_code IS NULL ORDER BY p.seq, i.position`,
+    round,
+    kid,
+  );
 }
 
 /** @returns the post's number in the ledger */

@@ -1,4 +1,5 @@
-import { renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { invariant, Refusal } from '../../shared/errors.ts';
 import { partSuffix } from '../formats/atomic-file.ts';
 import { base } from './migrations/0010-base.ts';
@@ -53,4 +54,12 @@ function copyAside(store: Store, path: string, version: number): void {
   rmSync(part, { force: true });
   store.copyTo(part);
   renameSync(part, copy);
+}
+
+/** Deletes the copies that `migrate` put aside, finished or not. */
+export function dropCopiesAside(path: string): void {
+  const folder = dirname(path);
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(`${basename(path)}.before-`)) rmSync(join(folder, name), { force: true });
+  }
 }

@@ -4,7 +4,7 @@ import { readAgencyProfile } from './agency-profile.ts';
 import { readProfile } from './expert-profile.ts';
 import { appendToJournal } from './journal.ts';
 import { type KeyringFile, type RootSecrets, writeKeyring } from './keyring.ts';
-import { migrate } from './migrations.ts';
+import { dropCopiesAside, migrate } from './migrations.ts';
 import { derivedKey, macOf } from './sealing.ts';
 import { secretsOf, signingOf } from './secrets.ts';
 import { readSetting, removeSetting, writeSetting } from './settings.ts';
@@ -223,6 +223,10 @@ function vaultOf({ folder, store, secrets, keyring, standing, keeper, replaced }
       openDatabase: (path) => openMigrated(path, openKey, false),
       mac: (text) => macOf(macKey, text),
       stateKey: ownStateKey,
+    },
+    sweep() {
+      store.sweep();
+      dropCopiesAside(databasePath(folder));
     },
     close() {
       keeper?.close();

@@ -34,3 +34,13 @@ export function findObject(db: ReadDb, sha256: string): StoredObject | null {
   );
   return row ?? null;
 }
+
+/** Objects of one type in a round, in order of their hash. */
+export function listObjects(db: ReadDb, round: string, type: string): readonly StoredObject[] {
+  return db.all<StoredObject>(
+    `SELECT sha256, type, agency, round, kid, jws FROM signed_object
+     WHERE round = ? AND type = ? ORDER BY sha256`,
+    round,
+    type,
+  );
+}

@@ -41,6 +41,9 @@ export type Store = {
    * @throws Refusal disk-full, vault-unwritable, vault-damaged
    */
   copyTo(path: string): void;
+  /** Rewrites the file without free pages and empties its write-ahead log.
+   * @throws Refusal disk-full, vault-unwritable, vault-damaged */
+  sweep(): void;
   /** Calls `listener` after each transaction that was committed. */
   onCommit(listener: () => void): void;
   exec(sql: string): void;
@@ -165,6 +168,13 @@ function asStore(database: Database): Store {
     copyTo: (path) => {
       requireOpen();
       guarded(() => database.prepare('VACUUM INTO ?').run(path));
+    },
+    sweep: () => {
+      requireOpen();
+      guarded(() => {
+        database.exec('VACUUM');
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      });
     },
     onCommit: (listener) => {
       commitListeners.push(listener);

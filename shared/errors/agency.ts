@@ -35,6 +35,12 @@ export const agencyErrors = {
     enNext:
       'Have the expert set up a new workspace, confirm the new card, and replace the key by it.',
   },
+  'correction-none': {
+    zh: '填写的内容与 {app} 现有的申报信息相同，没有更正。',
+    zhNext: '请只填写需要更正的项。',
+    en: 'Nothing differs from what is known of {app}; nothing was corrected.',
+    enNext: 'Give only what is to be corrected.',
+  },
   'expert-same': {
     zh: '接替的名片与被停用的是同一张。',
     zhNext: '请选择这位专家的新名片。',

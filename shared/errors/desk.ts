@@ -35,7 +35,8 @@ export const deskErrors = {
   },
   'own-key-revoked': {
     zh: '“{agency}”已自 {from} 起停用您的签名密钥（{reason}），本工作区不能再阅卷和提交。',
-    zhNext: '已签署的评分表都保留。若并非您本人挂失，请立即电话联系该机构；需要时请建立新工作区并发送新名片。',
+    zhNext:
+      '已签署的评分表都保留。若并非您本人挂失，请立即电话联系该机构；需要时请建立新工作区并发送新名片。',
     en: '“{agency}” took back your signing key as of {from} ({reason}): nothing can be read or handed in from here.',
     enNext:
       'What you signed is kept. If you did not report it lost, phone the agency at once; to go on, set up a new workspace and send its card.',
@@ -92,7 +93,76 @@ export const deskErrors = {
     zh: '本机保存的评审包已被换成另一份，没有打开。',
     zhNext: '请把机构发来的评审包（.hpbundle）再拖到收件处一次；若并非您所为，请告知管理机构。',
     en: 'The copy of the bundle on this computer was exchanged for another; it was not opened.',
-    enNext: 'Drop the agency’s bundle (.hpbundle) onto the inbox again; if you did not do this, tell the agency.',
+    enNext:
+      'Drop the agency’s bundle (.hpbundle) onto the inbox again; if you did not do this, tell the agency.',
+  },
+  'bundle-twin': {
+    zh: '危险：机构签署了两份版本号相同而内容不同的评审包，两份均保留作证据，暂停使用。',
+    zhNext: '请停止评审，用电话向管理机构核实；机构重新封存出新版本后可以继续。',
+    en: 'Stop: the agency sealed two different bundles under one revision. Both are kept as evidence; neither is worked with.',
+    enNext: 'Telephone the agency; a later revision of the bundle lets you go on.',
+  },
+  'round-erased': {
+    zh: '本轮的密钥与材料已于 {at} 在本机销毁，不能再打开，也不再接收。',
+    zhNext:
+      '您签署的评分表、声明和销毁回执都保留，可在“提交”页查看。确需继续评审，请联系管理机构。',
+    en: 'Keys and materials of this round were erased here on {at}; nothing of it can be opened or taken in again.',
+    enNext:
+      'What you signed is kept, see the submission page. If you must go on reviewing, ask the agency.',
+  },
+  'declaration-outdated': {
+    zh: '机构更正了这个项目的申报信息，此前的回避答复不再适用。',
+    zhNext: '请到“回避声明”就更正的项目重新答复并签署。',
+    en: 'The agency corrected this application; your former answer no longer covers it.',
+    enNext: 'Answer it anew on the declaration page and sign.',
+  },
+  'grant-foreign': {
+    zh: '授权所依据的回避声明不是您在本机签署的，已拒绝。',
+    zhNext: '请不要继续，用电话向管理机构核实。',
+    en: 'The grant rests on a declaration that you did not sign here; refused.',
+    enNext: 'Do not go on; telephone the agency.',
+  },
+  'grant-undeclared': {
+    zh: '本轮须先签回避声明再发授权，而这份授权没有依据任何声明，不予使用。',
+    zhNext: '请签署回避声明并回传，由管理机构重新发放授权。',
+    en: 'In this round keys follow the declaration, and this grant rests on none; it is not used.',
+    enNext: 'Sign the declaration and send it; the agency then issues a grant.',
+  },
+  'receipt-chain': {
+    zh: '第 {rev} 份回执与此前的回执矛盾（已确认收到的内容被删改或调换），已拒绝。',
+    zhNext: '请保留手中的函件，用电话向管理机构核实。',
+    en: 'Receipt {rev} contradicts an earlier one: what was acknowledged was dropped or reordered. Refused.',
+    enNext: 'Keep your files and telephone the agency.',
+  },
+  'post-chain': {
+    zh: '第 {seq} 号函件与前后函件不相衔接，已留存作证据，未采用。',
+    zhNext: '请用电话向管理机构核实，并索取正确的函件。',
+    en: 'Post number {seq} does not follow from the posts beside it; kept as evidence, not used.',
+    enNext: 'Telephone the agency and ask for the right post.',
+  },
+  'confirmation-early': {
+    zh: '尚未签署声明或提交评分，还不能作评审后确认。',
+    zhNext: '请先签署回避声明并提交评分。',
+    en: 'Nothing was declared or handed in yet; the review cannot be confirmed.',
+    enNext: 'Sign the declaration and hand in your scores first.',
+  },
+  'confirmation-missing': {
+    zh: '销毁之前须先签署评审后确认。',
+    zhNext: '请在“提交”页签署评审后确认。',
+    en: 'The post-review confirmation comes before erasing.',
+    enNext: 'Sign the confirmation on the submission page.',
+  },
+  'destruction-not-typed': {
+    zh: '输入的轮次编号不符，没有销毁任何内容。',
+    zhNext: '请照样输入 {round}。',
+    en: 'The id of the round was not typed as shown; nothing was erased.',
+    enNext: 'Type {round} exactly.',
+  },
+  'destruction-at-risk': {
+    zh: '尚有 {count} 项没有机构回执或尚未签署，没有销毁任何内容。',
+    zhNext: '请等机构回执到齐；确实不再等待的，请勾选“知悉并继续”。',
+    en: 'Nothing was erased: {count} item(s) are unsigned or not acknowledged by the agency.',
+    enNext: 'Wait for the receipt, or tick that you know and go on.',
   },
   'form-differs': {
     zh: '评审名录或授权所依据的评分标准与评审包中的不一致。',

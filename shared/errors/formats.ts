@@ -156,7 +156,8 @@ export const formatErrors = {
     zh: '收到的信任文件为第 {version} 版，而缺少在它之前的第 {expected} 版，无法逐版核验。',
     zhNext: '请向管理机构索取最新的信任文件（.hptrust，其中含全部版本）后再导入。',
     en: 'This is version {version} of a trust document, and version {expected} before it is missing.',
-    enNext: 'Ask the agency for its current trust file, which carries every version, and import that.',
+    enNext:
+      'Ask the agency for its current trust file, which carries every version, and import that.',
   },
   'trust-threshold': {
     zh: '信任文件的根密钥签名不足：第 {version} 版需要 {needed} 个，实有 {found} 个。',
@@ -178,7 +179,8 @@ export const formatErrors = {
   },
   'trust-expired': {
     zh: '“{agency}”的信任文件已于 {until} 到期，不能再据此收件、阅卷或提交。',
-    zhNext: '请先核对电脑日期；日期无误时，请向该机构索取新版信任文件（.hptrust）并导入，即可继续。',
+    zhNext:
+      '请先核对电脑日期；日期无误时，请向该机构索取新版信任文件（.hptrust）并导入，即可继续。',
     en: 'The trust document of “{agency}” expired on {until}; nothing can rest on it any more.',
     enNext:
       'Check this computer’s date; if it is right, ask the agency for its new trust file and import it.',
@@ -217,7 +219,8 @@ export const formatErrors = {
     zh: '{name}的专家名片没有SM2公钥，而本机构的签名套件要求用SM2签名。',
     zhNext: '请该专家用新版程序新建工作区，导出新的名片。',
     en: 'The card of {name} has no SM2 key, and this agency’s signature suite demands one.',
-    enNext: 'Ask the expert to make a new workspace with a current version, and to export its card.',
+    enNext:
+      'Ask the expert to make a new workspace with a current version, and to export its card.',
   },
   'age-recipient': {
     zh: '收件公钥无效或缺失，无法加密。',

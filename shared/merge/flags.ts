@@ -84,6 +84,11 @@ function sheetFlags({ lot, candidates }: LotInput): Flag[] {
             '有评分表因回避等原因作废，保留备查。',
             'A sheet is void, by recusal for example, and is kept on record.',
           ),
+          flag(
+            're-review',
+            '专家在提交评分后回避，其对本项目的评审结论无效；更换专家的，由更换后的专家重新评审（参照《招标投标法实施条例》第四十八条）。',
+            'The expert was recused after scoring: those conclusions are void. Whoever takes the place must review anew (cf. Regulations on Tendering, art. 48).',
+          ),
         );
       return flags;
     }),

@@ -1,3 +1,4 @@
+import type { ReceivedSheet, RecusalOutcome } from '../objects/result.ts';
 import type { Policy } from '../policy.ts';
 import type { Rubric } from '../rubric.ts';
 import type { Scores } from './sheet-total.ts';
@@ -14,6 +15,9 @@ export type MergeSheet = {
   /** `held`: an earlier revision is still missing, or two sheets claim one revision. `void`: of an
    * expert found conflicted later. Both are listed and neither counts. */
   readonly verdict: 'accepted' | 'held' | 'void';
+  /** What became of it otherwise where the expert is recused: replaced before, or made against the
+   * own declaration. Absent: the recusal voids it. */
+  readonly stated?: 'superseded' | 'recused';
   /** In the agency's words; empty where there is nothing to say. */
   readonly reason: string;
 };
@@ -54,4 +58,8 @@ export type MergeInput = {
   readonly assignments: readonly { readonly kid: string; readonly apps: readonly string[] }[];
   readonly absences: readonly Absence[];
   readonly sheets: readonly MergeSheet[];
+  /** What the agency's ledger adds to the result; nothing of it changes a figure. Left out where
+   * sheets are merged without one. */
+  readonly received?: readonly ReceivedSheet[];
+  readonly recusals?: readonly RecusalOutcome[];
 };

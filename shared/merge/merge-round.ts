@@ -50,6 +50,19 @@ export function mergeRound(input: MergeInput): ResultContent {
     lots: merged,
     flags: done.flatMap(({ flags }) => flags),
     sheets: sheetUses(lots, merged),
+    ...(input.received === undefined
+      ? {}
+      : { received: input.received.toSorted(byKeys((one) => one.sha256)) }),
+    ...(input.recusals === undefined
+      ? {}
+      : {
+          recusals: input.recusals.toSorted(
+            byKeys(
+              (one) => one.app,
+              (one) => one.expert,
+            ),
+          ),
+        }),
   };
 }
 

@@ -15,7 +15,7 @@ export type Contribution = {
   readonly equivocal: boolean;
 };
 
-type SheetUseOfSheet = Exclude<SheetRowUse, 'missing' | 'cannot-judge' | 'recused'>;
+type SheetUseOfSheet = Exclude<SheetRowUse, 'missing' | 'cannot-judge'>;
 
 /** Decides which of an expert's sheets for one application counts. The newest accepted revision
  * supersedes the others; a withdrawal leaves none; a recusal voids whatever came. */
@@ -28,7 +28,7 @@ export function contributionOf(
   const equivocal = claimsOneRevisionTwice(newestFirst);
   const counted = equivocal ? undefined : newestFirst.find(isAccepted);
   const fateOf = (sheet: MergeSheet): SheetUseOfSheet => {
-    if (!isAccepted(sheet)) return sheet.verdict === 'void' ? 'void' : 'held';
+    if (!isAccepted(sheet)) return sheet.verdict === 'void' ? (sheet.stated ?? 'void') : 'held';
     if (equivocal) return 'held';
     if (sheet !== counted) return 'superseded';
     return sheet.state === 'withdrawn' ? 'withdrawn' : 'used';
@@ -55,9 +55,9 @@ function voided(newestFirst: readonly MergeSheet[], absence: Absence): Contribut
   const sheet = newestFirst[0] ?? null;
   return {
     sheet,
-    use: sheet === null ? 'recused' : 'void',
+    use: sheet === null ? 'recused' : (sheet.stated ?? 'void'),
     reason: absence.reason,
-    uses: newestFirst.map(({ sha256 }) => ({ sha256, use: 'void' })),
+    uses: newestFirst.map(({ sha256, stated }) => ({ sha256, use: stated ?? 'void' })),
     equivocal: false,
   };
 }

@@ -28,12 +28,17 @@ export const Ed25519Public = Bytes32;
 export const Sm2Public = z.string().regex(/^[A-Za-z0-9_-]{86}[AEIMQUYcgkosw048]$/);
 const BothPublic = z.string().regex(/^[A-Za-z0-9_-]{129}[AQgw]$/);
 export const SuitePublic = z.union([Ed25519Public, Sm2Public, BothPublic]);
+// Latin and Chinese letters and their punctuation: none of them combines with another, so that a line
+// of them alone is in NFC.
+const plainText = /^[\n -\u02ff\u2010-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+const isSoundText = (s: string) =>
+  s.isWellFormed() && s === s.normalize('NFC') && !s.includes('\0');
 /** Text that people wrote: any well-formed Unicode, NFC, no NUL; capped so that no object explodes. */
 export const text = (maxLength: number) =>
   z
     .string()
     .max(maxLength)
-    .refine((s) => s.isWellFormed() && s === s.normalize('NFC') && !s.includes('\0'));
+    .refine((s) => plainText.test(s) || isSoundText(s));
 export const Line = text(400);
 export const Whole = z.int().min(0);
 

@@ -80,3 +80,31 @@ export const Decision = z.strictObject({
   issued_at: Time,
 });
 export type Decision = z.infer<typeof Decision>;
+
+/** Recusal effect (回避效力): what a decision did to keys and sheets, and since when. */
+export const RecusalEffect = z.strictObject({
+  v: z.literal(1),
+  type: z.literal('recusal-effect'),
+  agency: Id,
+  round: Id,
+  expert: Id,
+  expert_kid: Bytes32,
+  rev: z.int().min(1),
+  /** The decision that it follows from. */
+  decision_sha256: Sha256,
+  apps: z
+    .array(
+      z.strictObject({
+        app: Id,
+        /** `withheld`: never issued. `withdrawn`: issued before, and closed in the program since.
+         * `released`: the expert goes on. */
+        keys: z.enum(['withheld', 'withdrawn', 'released']),
+        /** Sheets that it made void. */
+        void_sheets: z.array(Sha256).max(1000),
+        since: Time,
+      }),
+    )
+    .max(20_000),
+  issued_at: Time,
+});
+export type RecusalEffect = z.infer<typeof RecusalEffect>;

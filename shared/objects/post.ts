@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { Bytes32, Id, Sha256, Time, Whole } from './common.ts';
 
 export const PostItem = z.strictObject({
-  type: z.enum(['roster', 'grant', 'decision', 'receipt', 'coi', 'sheet', 'trust', 'recusal-effect', 'confirmation', 'destruction']),
+  type: z.enum([
+    'roster',
+    'grant',
+    'decision',
+    'receipt',
+    'coi',
+    'sheet',
+    'trust',
+    'recusal-effect',
+    'confirmation',
+    'destruction',
+  ]),
   app: Id.nullable(),
   rev: z.int().min(1),
   payload_sha256: Sha256,

@@ -68,6 +68,32 @@ export const Flag = z.strictObject({
 });
 export type Flag = z.infer<typeof Flag>;
 
+/** A sheet as the agency received it. */
+export const ReceivedSheet = z.strictObject({
+  sha256: Sha256,
+  expert: Id,
+  app: Id,
+  rev: z.int().min(1),
+  /** A code of 核验结论, as receipts carry it. */
+  verdict: z.string().regex(/^[a-z][a-z-]{0,59}$/),
+});
+export type ReceivedSheet = z.infer<typeof ReceivedSheet>;
+
+/** One recusal: what the expert applied for, what was decided, and what that did. */
+export const RecusalOutcome = z.strictObject({
+  expert: Id,
+  app: Id,
+  coi_sha256: Sha256,
+  /** `none`: the agency decided without an application. */
+  applied: z.enum(['none', 'conflict', 'recuse']),
+  decision: z
+    .strictObject({ outcome: z.enum(['recused', 'kept']), reason: text(2000), since: Time })
+    .nullable(),
+  keys: z.enum(['withheld', 'withdrawn', 'released']),
+  void_sheets: z.array(Sha256).max(1000),
+});
+export type RecusalOutcome = z.infer<typeof RecusalOutcome>;
+
 /** Result (评审结果, typ `result`): the merged expert result; not the department's decision. Its
  * bytes depend only on the sealed rule and the accepted sheets, never on order or clock, but for
  * `issued_at`, which stays outside `content_sha256`. */
@@ -95,6 +121,11 @@ export const ResultContent = z.strictObject({
   flags: z.array(Flag).max(100_000),
   /** Every digest that was looked at, sorted. */
   sheets: z.array(z.strictObject({ sha256: Sha256, use: SheetUse })).max(2_000_000),
+  /** Every sheet that was ever received, counted or not, with its verdict; sorted by digest. Absent
+   * where sheets were merged without an agency's ledger. */
+  received: z.array(ReceivedSheet).max(2_000_000).optional(),
+  /** Every application for recusal, and every recusal without one. */
+  recusals: z.array(RecusalOutcome).max(200_000).optional(),
 });
 export type ResultContent = z.infer<typeof ResultContent>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RoundResult } from '../merge/round-result.ts';
-import type { Party } from '../objects/bundle.ts';
+import { Party } from '../objects/bundle.ts';
 import { Bytes32, Id, Time } from '../objects/common.ts';
 import type { ConflictKind } from '../objects/declaration.ts';
 import type { Form } from '../objects/form.ts';
@@ -155,6 +155,14 @@ export type DeclarationRow = {
     readonly kind: ConflictKind | null;
     readonly detail: string;
     readonly decision: { readonly outcome: 'recused' | 'kept'; readonly reason: string } | null;
+    /** What the decision did, and since when. */
+    readonly effect: {
+      readonly keys: 'withheld' | 'withdrawn' | 'released';
+      readonly voidSheets: number;
+      readonly since: string;
+    } | null;
+    /** True where the application was corrected since: the expert is to answer anew. */
+    readonly outdated: boolean;
   }[];
 };
 
@@ -162,7 +170,14 @@ export type DeclarationRow = {
 export type DuePost = {
   readonly kid: string;
   readonly name: string;
-  readonly due: readonly ('trust' | 'roster' | 'decision' | 'grant' | 'receipt')[];
+  readonly due: readonly (
+    | 'trust'
+    | 'roster'
+    | 'decision'
+    | 'recusal-effect'
+    | 'grant'
+    | 'receipt'
+  )[];
   readonly waitingFor: Bilingual | null;
   readonly lastFileName: string | null;
   readonly lastWrittenAt: string | null;
@@ -170,6 +185,10 @@ export type DuePost = {
 
 export type LedgerRow = {
   readonly seq: number;
+  /** Number that the expert gave the post; null where it was refused. */
+  readonly number: number | null;
+  /** Why nothing, or not everything, in the post counts; null where it counts. */
+  readonly note: Bilingual | null;
   readonly fileName: string;
   readonly receivedAt: string;
   readonly name: string | null;
@@ -186,7 +205,39 @@ export type LedgerRow = {
   readonly refusal: { readonly code: string; readonly reason: Bilingual } | null;
 };
 
+/** What an expert confirmed after the review, and erased. */
+export type ClosingRow = {
+  readonly kid: string;
+  readonly name: string;
+  readonly unit: string;
+  /** Applications whose keys were issued to the expert. */
+  readonly keys: readonly string[];
+  readonly confirmation: {
+    readonly receivedAt: string;
+    readonly rev: number;
+    readonly arisen: readonly {
+      readonly app: string;
+      readonly kind: ConflictKind;
+      readonly detail: string;
+    }[];
+  } | null;
+  readonly destruction: {
+    readonly receivedAt: string;
+    readonly sha256: string;
+    readonly claimedAt: string;
+    readonly bundles: number;
+    readonly keys: number;
+    readonly documents: number;
+    readonly drafts: number;
+    /** Applications whose keys were issued and that the receipt does not list. */
+    readonly unlisted: readonly string[];
+    /** Sheets that the expert erased around without waiting for a receipt. */
+    readonly unacknowledged: number;
+  } | null;
+};
+
 export type CollectView = {
+  readonly closings: readonly ClosingRow[];
   readonly ledger: readonly LedgerRow[];
   readonly outstanding: readonly {
     readonly kid: string;
@@ -278,6 +329,15 @@ export const agencyOperations = {
       app: Id,
       outcome: z.enum(['recused', 'kept']),
       reason: z.string().trim().min(1).max(2000),
+    }),
+  ),
+  /** Corrects who an application is of after sealing; its experts answer for it again. */
+  correctParty: operation<AgencyRound>()(
+    z.strictObject({
+      round: Id,
+      app: Id,
+      reason: z.string().trim().min(1).max(2000),
+      party: Party.partial(),
     }),
   ),
   collect: operation<CollectView>()(Round),

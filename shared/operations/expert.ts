@@ -8,6 +8,7 @@ import { Evidence } from '../objects/sheet.ts';
 import { operation } from '../operation.ts';
 import { Hundredths } from '../rubric.ts';
 import type { TrustVersion } from '../trust-words.ts';
+import { closingOperations } from './closing.ts';
 import type { SavedFile } from './workspace.ts';
 
 /** 未评 / 评分中 / 已评完 / 已提交 / 已修订 / 回避 / 无法评判 / 未授权 / 申请回避待决定 */
@@ -48,6 +49,13 @@ export type RoundCard = {
     readonly received: number;
   };
   readonly declaredAt: string | null;
+  /** When keys and cached data were erased; null where they were not. */
+  readonly erasedAt: string | null;
+  /** Numbers of the agency's posts that have not arrived, and of those that contradict others. */
+  readonly missingDeliveries: readonly number[];
+  readonly contradictions: readonly number[];
+  /** True where two seals claim the revision of the bundle that is here. */
+  readonly sealContested: boolean;
   readonly submittedAt: string | null;
 };
 
@@ -100,6 +108,14 @@ export type DeclarationView = {
     readonly hints: readonly ConflictHint[];
     /** The agency's answer to a conflict, once it came. */
     readonly decision: { readonly outcome: 'recused' | 'kept'; readonly reason: string } | null;
+    /** What wants an answer anew since the declaration in force; null where the answer carries over. */
+    readonly change: 'added' | 'corrected' | null;
+    /** What the decision did, as the agency stated it. */
+    readonly effect: {
+      readonly keys: 'withheld' | 'withdrawn' | 'released';
+      readonly voidSheets: number;
+      readonly since: string;
+    } | null;
   }[];
 };
 
@@ -270,4 +286,5 @@ export const expertOperations = {
   /** Opens a submitted application for amendment: the next submission carries revision n+1. */
   amend: operation<Draft>()(RoundApp),
   abandonAmendment: operation<Draft>()(RoundApp),
+  ...closingOperations,
 } as const;

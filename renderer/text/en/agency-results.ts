@@ -14,6 +14,7 @@ export const agencyResults: Translated<typeof chinese> = {
     ready: 'Due',
     kind: {
       trust: 'new trust document',
+      'recusal-effect': 'effect of a recusal',
       roster: 'roster',
       decision: 'recusal decision',
       grant: 'grant',

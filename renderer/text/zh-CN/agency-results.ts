@@ -12,6 +12,7 @@ export const agencyResults = {
     ready: '应发',
     kind: {
       trust: '新版信任文件',
+      'recusal-effect': '回避效力',
       roster: '评审名录',
       decision: '回避决定',
       grant: '阅卷授权',

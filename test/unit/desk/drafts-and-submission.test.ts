@@ -6,6 +6,7 @@ import { deskTests, refusalOf } from './desk-tests.ts';
 import {
   attachEvidence,
   declare,
+  declared,
   expertWithGrant,
   expertWithRoster,
   passphrase,
@@ -92,7 +93,7 @@ describe('a submission', () => {
     program.dialog.saveTo = join(home(), 'scores.hppost');
     expect(await submitCode(true)).toBe('submission-blocked');
     await declare(program);
-    const grant = grantFor(program.card, sealed(), ['A-01', 'A-02', 'A-03']);
+    const grant = grantFor(program.card, sealed(), ['A-01', 'A-02', 'A-03'], declared(program));
     await program.receive(await writeDelivery(join(home(), '2.hppost'), program.card, 2, [grant]));
     expect(await submitCode(false)).toBe('submission-incomplete');
     expect(await submitCode(true)).toBe('nothing-to-submit');

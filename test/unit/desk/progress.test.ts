@@ -4,6 +4,7 @@ import { wholeJournal } from '../../../electron/vault/journal.ts';
 import { deskTests, refusalOf } from './desk-tests.ts';
 import {
   declare,
+  declared,
   expertWithGrant,
   expertWithRoster,
   newExpert,
@@ -54,7 +55,7 @@ describe('progress from another computer', () => {
     // The bundle is not in a backup; it is taken in again.
     expect(await second.receive(tests.sealed().bundlePath)).toEqual(['accepted']);
     await declare(second);
-    const grant = grantFor(second.card, tests.sealed(), ['A-01', 'A-02', 'A-03']);
+    const grant = grantFor(second.card, tests.sealed(), ['A-01', 'A-02', 'A-03'], declared(second));
     const post = await writeDelivery(join(second.home, 'g.hppost'), second.card, 2, [grant]);
     expect(await second.receive(post)).toEqual(['accepted']);
     await score(second, 'A-01', 4_000, 2_000);

@@ -8,6 +8,7 @@ import { payloads, signers, trustPayload } from '../formats/sample-round.ts';
 import { deskTests, refusalOf } from './desk-tests.ts';
 import {
   declare,
+  declared,
   expertWithGrant,
   expertWithRoster,
   newExpert,
@@ -152,7 +153,7 @@ describe('documents stay shut', () => {
     const own = await sealSmallRound(home(), { bundleId, trust });
     const program = await start(expertWithRoster(home(), own));
     if (target === 'grant') await declare(program);
-    const grant = grantFor(program.card, own, ['A-01']);
+    const grant = grantFor(program.card, own, ['A-01'], declared(program));
     const path = join(home(), '2.hppost');
     await program.receive(await writeDelivery(path, program.card, 2, [grant]));
     const docid = own.applications[0]?.record.docs[0]?.docid ?? '';

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromBase64Url } from '../../../electron/formats/base64url.ts';
 import { type SealedApplication, writeBundle } from '../../../electron/formats/bundle-writer.ts';
+import { runningOver } from '../../../electron/formats/receipt-chain.ts';
 import { onlyKey, signObject } from '../../../electron/formats/jws.ts';
 import type { PayloadOf, SignedObject } from '../../../electron/formats/objects.ts';
 import { postItemOf, readPost, writePost } from '../../../electron/formats/post.ts';
@@ -236,11 +237,15 @@ export function receiptFor(
   card: Card,
   items: PayloadOf<'receipt'>['items'],
 ): SignedObject<'receipt'> {
-  const about = { ...aboutOf(card), items, received_at: issuedAt };
+  const running_sha256 = runningOver(items);
+  const about = { ...aboutOf(card), items, received_at: issuedAt, running_sha256 };
   return signObject('receipt', { ...payloads.receipt, ...about }, signers.receipt);
 }
 
 type DeliveryObject = Parameters<typeof writePost>[1][number];
+
+// Hash of the last post of each number to each expert: the next one names it.
+const sent = new Map<string, string>();
 
 /** Writes a post of the agency to the expert of the card. */
 export async function writeDelivery(
@@ -251,19 +256,21 @@ export async function writeDelivery(
   changes: Partial<PayloadOf<'delivery'>> = {},
   signer = signers.grant,
 ): Promise<string> {
+  const about = `${card.kid} ${changes.round ?? round}`;
   const head = signObject(
     'delivery',
     {
       ...payloads.delivery,
       ...aboutOf(card),
       delivery_seq: seq,
-      prev_delivery_sha256: seq === 1 ? null : nonce.repeat(2),
+      prev_delivery_sha256: seq === 1 ? null : (sent.get(`${about} ${seq - 1}`) ?? nonce.repeat(2)),
       items: objects.map(postItemOf),
       issued_at: issuedAt,
       ...changes,
     },
     signer,
   );
+  sent.set(`${about} ${seq}`, head.payloadSha256);
   await writeFile(path, await writePost(head, objects, [card.age_recipient]));
   return path;
 }
