@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { Refusal } from '../../shared/errors.ts';
+import { isCanonicalText } from './canonical-text.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * The value that canonical JSON bytes stand for. Reading and writing again must give the same
- * bytes: that refuses duplicate members, white space, other escapes, fractions and a BOM at once.
+ * The value that canonical JSON bytes stand for. Writing it again must give the same bytes, which
+ * the text itself tells without writing: that refuses duplicate members, white space, other escapes, fractions and a BOM at once.
  * @throws Refusal jws-payload
  */
 export function parseCanonicalBytes(bytes: Uint8Array, what: string): unknown {
@@ -24,34 +25,8 @@ export function parseCanonicalBytes(bytes: Uint8Array, what: string): unknown {
   return value;
 }
 
-// Writing a value in our own canonical way costs most of what parsing costs. Where the engine's own
-// writing gives the same text and every member stands in its place, ours would give that text too.
-function isCanonical(value: unknown, text: string): boolean {
-  if (hasCanonicalOrder(value, 0) && !surrogateEscape.test(text)) {
-    return JSON.stringify(value) === text;
-  }
-  return isRewritten(value, text);
-}
-
-// How the engine writes a lone surrogate; an escaped backslash before `ud8` looks the same.
-const surrogateEscape = /\\ud[89a-f]/;
-// Deeper than any object; what is deeper still is left to the writer's own bound.
-const deepest = 16;
-
-/** True where every number is a safe integer and every record's members are in canonical order. */
-function hasCanonicalOrder(value: unknown, depth: number): boolean {
-  if (typeof value === 'number') return Number.isSafeInteger(value);
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth > deepest) return false;
-  if (Array.isArray(value)) return value.every((one) => hasCanonicalOrder(one, depth + 1));
-  let previous: string | null = null;
-  for (const [key, member] of Object.entries(value)) {
-    if (previous !== null && previous >= key) return false;
-    if (!hasCanonicalOrder(member, depth + 1)) return false;
-    previous = key;
-  }
-  return true;
-}
+const isCanonical = (value: unknown, text: string): boolean =>
+  isCanonicalText(text) ?? isRewritten(value, text);
 
 function isRewritten(value: unknown, text: string): boolean {
   try {

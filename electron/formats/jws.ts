@@ -124,7 +124,7 @@ function verifySigner(
     if (algorithm !== algorithms[i]) {
       throw new Refusal('jws-suite', `${type}: signed by another suite`, { type });
     }
-    if (!verifySignature(algorithm, publicKey, utf8(signed), signature)) {
+    if (!verifySignature(algorithm, publicKey, Buffer.from(signed, 'latin1'), signature)) {
       throw new Refusal('jws-signature', `${type}: signature does not verify`, { type });
     }
   }

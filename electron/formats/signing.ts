@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { invariant } from '../../shared/errors.ts';
 import type { SignatureSuite } from '../../shared/objects/common.ts';
-import { toBase64Url } from './base64url.ts';
-import { sha256 } from './hash.ts';
 import { primitives } from './primitives.ts';
 import {
   isSm2PublicKey,
@@ -59,7 +57,7 @@ export type SigningKey = {
 /** Key id of a raw public key: base64url of its SHA-256. The raw key of a suite of two algorithms is
  * one key after the other, so that its id names both and neither can be exchanged. */
 export function kidOf(publicKey: Uint8Array): string {
-  return toBase64Url(sha256(publicKey));
+  return hash('sha256', publicKey, 'base64url');
 }
 
 /** The suite that a raw public key is of, by its length; null for none. */

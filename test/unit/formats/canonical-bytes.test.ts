@@ -36,7 +36,70 @@ const { text: anyText } = fc.letrec<{ text: string }>((tie) => ({
   ),
 }));
 
+/** Texts that are canonical but for what is done to them in one place. */
+const spoiled = fc
+  .tuple(
+    fc.jsonValue({ maxDepth: 3 }).filter((value) => hasText(value as JsonValue)),
+    fc.nat(),
+    fc.constantFrom(
+      '',
+      ' ',
+      '\n',
+      '\t',
+      '0',
+      '.0',
+      'e1',
+      '-',
+      '\\',
+      '\\n',
+      '\\u001f',
+      '\\u001F',
+      ',',
+    ),
+  )
+  .map(([value, at, put]) => {
+    const text = canonicalJson(value as JsonValue);
+    const place = at % (text.length + 1);
+    return text.slice(0, place) + put + text.slice(place);
+  });
+
+function hasText(value: JsonValue): boolean {
+  try {
+    return canonicalJson(value) !== '';
+  } catch {
+    return false;
+  }
+}
+
 describe('canonical bytes', () => {
+  it('are told from the text exactly where writing their value again would tell them', () => {
+    fc.assert(
+      fc.property(spoiled, (text) => {
+        expect(codeOf(text) === 'accepted').toBe(isCanonical(text));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('hold every control character in its one shortest escape', () => {
+    for (let code = 0; code < 0x20; code += 1) {
+      const shortest = JSON.stringify(String.fromCharCode(code));
+      const long = `"\\u00${code.toString(16).padStart(2, '0')}"`;
+      expect(codeOf(shortest)).toBe('accepted');
+      expect(codeOf(long) === 'accepted').toBe(long === shortest);
+      expect(codeOf(long.toUpperCase().replace('U', 'u')) === 'accepted').toBe(
+        long.toUpperCase().replace('U', 'u') === shortest,
+      );
+    }
+  });
+
+  it('hold safe integers only, to the last digit', () => {
+    const accepted = ['9007199254740991', '-9007199254740991', '999999999999999', '0', '-1'];
+    const refused = ['9007199254740992', '-9007199254740992', '-0', '1e3', '1E3', '10.0', '1.5'];
+    for (const text of accepted) expect([text, codeOf(text)]).toEqual([text, 'accepted']);
+    for (const text of refused) expect([text, codeOf(text)]).toEqual([text, 'jws-payload']);
+  });
+
   it('are accepted exactly where writing their value again gives the same text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
