@@ -12,6 +12,7 @@ import { HomeScreen } from './home/home-screen.tsx';
 import { NewRoundScreen } from './round/new-round-screen.tsx';
 import { RoundScreen } from './round/round-screen.tsx';
 import type { Route } from './route.ts';
+import { TrustScreen } from './trust/trust-screen.tsx';
 import { useReread } from './use-reread.ts';
 
 /** The agency's desk: home, experts, rounds. */
@@ -40,6 +41,7 @@ export function AgencyApp() {
   const places = [
     { at: 'home', title: t('nav.home') },
     { at: 'experts', title: t('nav.experts') },
+    { at: 'trust', title: t('nav.trust') },
     { at: 'new-round', title: t('nav.newRound') },
   ] as const;
   return (
@@ -63,6 +65,7 @@ export function AgencyApp() {
       <div className="ag-desk" key={route.at}>
         {route.at === 'home' ? <HomeScreen home={home} go={go} /> : null}
         {route.at === 'experts' ? <ExpertsScreen version={version} /> : null}
+        {route.at === 'trust' ? <TrustScreen version={version} /> : null}
         {route.at === 'new-round' ? <NewRoundScreen go={go} /> : null}
         {route.at === 'round' ? (
           <RoundScreen round={route.round} step={route.step} version={version} go={go} />

@@ -4,6 +4,7 @@ import type { AgencyRound, StepName } from '../../shared/operations/agency.ts';
 export type Route =
   | { readonly at: 'home' }
   | { readonly at: 'experts' }
+  | { readonly at: 'trust' }
   | { readonly at: 'new-round' }
   | { readonly at: 'round'; readonly round: string; readonly step: StepName | null };
 

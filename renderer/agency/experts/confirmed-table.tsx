@@ -33,7 +33,11 @@ export function ConfirmedTable({ experts, onRemoved }: ConfirmedTableProps) {
             <td>{expert.title}</td>
             <td className="ag-nowrap">{expert.expert}</td>
             <td>
-              <StateMark state="done" label={t('experts.confirmedWord')} />
+              {expert.revokedFrom === null ? (
+                <StateMark state="done" label={t('experts.confirmedWord')} />
+              ) : (
+                <StateMark state="refused" label={t('experts.revokedWord')} />
+              )}
             </td>
             <td className="ag-nowrap">
               {expert.confirmedAt === null ? '' : dateTime(expert.confirmedAt)}

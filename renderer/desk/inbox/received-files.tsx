@@ -15,7 +15,11 @@ const markOf: Readonly<Record<ReceivedFile['outcome'], State>> = {
 };
 
 /** A refusal that means danger, not a mix-up: it stops the eye. */
-const alarming: ReadonlySet<string> = new Set(['trust-other-agency', 'trust-other-root']);
+const alarming: ReadonlySet<string> = new Set([
+  'trust-other-agency',
+  'trust-other-root',
+  'trust-conflict',
+]);
 
 /** What each file of this sitting was, and what to do next. */
 export function ReceivedFiles() {

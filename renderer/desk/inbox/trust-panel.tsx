@@ -1,12 +1,14 @@
-import { Button, Input } from 'antd';
+import { Button, Collapse, Input } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExpertInbox } from '../../../shared/operations/expert.ts';
 import { useApi } from '../../app/api-context.ts';
 import { useReceived } from '../../app/stores.ts';
+import { date } from '../../text/format.ts';
 import { Code } from '../../ui/code.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { TrustHistory } from '../../ui/trust-history.tsx';
 import { useAction } from '../../ui/use-action.ts';
 
 type TrustPanelProps = {
@@ -23,7 +25,12 @@ export function TrustPanel({ trust, onChanged }: TrustPanelProps) {
     <section className="hp-panel hp-stack" aria-label={t('trust.title')}>
       <div className="hp-panel-title">
         <h2>{t('trust.title')}</h2>
-        {trust.kind === 'pinned' ? <StateMark state="done" label={t('trust.pinned')} /> : null}
+        {trust.kind === 'pinned' ? (
+          <StateMark
+            state={trust.holds ? 'done' : 'refused'}
+            label={t(trust.holds ? 'trust.pinned' : 'trust.expiredWord')}
+          />
+        ) : null}
       </div>
       {trust.kind === 'none' ? (
         <>
@@ -47,6 +54,23 @@ export function TrustPanel({ trust, onChanged }: TrustPanelProps) {
             <p className="hp-muted hp-small">{t('trust.code')}</p>
             <Code code={trust.code} label={t('trust.code')} />
           </div>
+          <p className="hp-small">
+            {trust.holds
+              ? t('trust.version', { version: trust.version, until: date(trust.expires) })
+              : t('trust.expired', { until: date(trust.expires) })}
+          </p>
+          {trust.history.length > 1 ? (
+            <Collapse
+              size="small"
+              items={[
+                {
+                  key: 'history',
+                  label: t('trust.history', { count: trust.history.length }),
+                  children: <TrustHistory versions={trust.history} />,
+                },
+              ]}
+            />
+          ) : null}
         </>
       ) : null}
     </section>

@@ -2,14 +2,17 @@ import type { Translated } from '../catalogue.ts';
 import type { agency as chinese } from '../zh-CN/agency.ts';
 import { agencyResults } from './agency-results.ts';
 import { agencyRule } from './agency-rule.ts';
+import { agencyTrust } from './agency-trust.ts';
 
 export const agency: Translated<typeof chinese> = {
   ...agencyRule,
   ...agencyResults,
+  ...agencyTrust,
   nav: {
     label: 'Agency desk',
     home: 'Home',
     experts: 'Experts',
+    trust: 'Trust document',
     newRound: 'New round',
   },
   phase: {
@@ -64,6 +67,7 @@ export const agency: Translated<typeof chinese> = {
     confirmedTitle: 'Confirmed ({{count}})',
     pendingWord: 'To confirm',
     confirmedWord: 'Confirmed',
+    revokedWord: 'key taken back',
     empty: 'There is no card yet',
     emptyText:
       'Send the trust document and the invitation; when the experts send their cards back, drop them here.',

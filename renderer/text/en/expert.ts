@@ -36,6 +36,10 @@ export const expert: Translated<typeof chinese> = {
     open: 'Open the trust document…',
     pinned: 'Confirmed',
     code: 'Code of the trust document',
+    version: 'Version {{version}} of the trust document, until {{until}}',
+    expired: 'It ended on {{until}}: ask the agency for its new trust file and open it',
+    expiredWord: 'Ended',
+    history: 'Versions of the trust document ({{count}})',
     claims: 'A trust document arrived that claims to come from “{{name}}”.',
     howToConfirm:
       'Find the code on the paper invitation and type it. Only if both agree does the file come from that agency.',

@@ -31,6 +31,7 @@ export const ui: Translated<typeof chinese> = {
   },
   error: { code: 'code', retry: 'Try again', close: 'Close' },
   query: { loading: 'Reading…' },
+  trust: { version: 'Version {{version}} · {{time}}', reason: 'Reason: {{reason}}' },
   code: { copy: 'Copy the code', copied: 'Copied' },
   passphrase: {
     label: 'Passphrase',

@@ -1,14 +1,17 @@
 import { agencyResults } from './agency-results.ts';
 import { agencyRule } from './agency-rule.ts';
+import { agencyTrust } from './agency-trust.ts';
 
 /** Words of the agency's desk. */
 export const agency = {
   ...agencyRule,
   ...agencyResults,
+  ...agencyTrust,
   nav: {
     label: '机构工作台',
     home: '首页',
     experts: '专家',
+    trust: '信任文件',
     newRound: '新建评审轮次',
   },
   phase: {
@@ -63,6 +66,7 @@ export const agency = {
     confirmedTitle: '已核对（{{count}}）',
     pendingWord: '待核对',
     confirmedWord: '已核对',
+    revokedWord: '密钥已停用',
     empty: '还没有专家名片',
     emptyText: '把信任文件和邀请函发给专家，请专家安装程序后把名片发回，再拖到这里。',
     name: '姓名',

@@ -29,6 +29,7 @@ export const ui = {
   },
   error: { code: '代码', retry: '重试', close: '知道了' },
   query: { loading: '正在读取…' },
+  trust: { version: '第 {{version}} 版 · {{time}}', reason: '原因：{{reason}}' },
   code: { copy: '复制核对码', copied: '已复制' },
   passphrase: {
     label: '口令',
