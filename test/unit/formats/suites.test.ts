@@ -1,31 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { compactVerify, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../../electron/formats/base64url.ts';
-import {
-  openCard,
-  requireSigningKey,
-  signCard,
-  signingKeyOf,
-} from '../../../electron/formats/card.ts';
+import { openCard, requireSigningKey, signingKeyOf } from '../../../electron/formats/card.ts';
 import { lineOf, onlyKey, openObject, signObject } from '../../../electron/formats/jws.ts';
-import { objectKinds, type PayloadOf } from '../../../electron/formats/objects.ts';
+import { objectKinds } from '../../../electron/formats/objects.ts';
 import {
   kidOf,
   publicKeyPart,
   type SignatureAlgorithm,
   type Signer,
-  signerFromSeed,
 } from '../../../electron/formats/signing.ts';
 import { openAgencyObject, openTrust, signTrust } from '../../../electron/formats/trust.ts';
 import { advanceChain, openTrustChain } from '../../../electron/formats/trust-chain.ts';
-import type { SignatureSuite } from '../../../shared/objects/common.ts';
 import { suiteNames } from '../../../shared/objects/trust.ts';
 import { codeOfRefusal } from './refusals.ts';
-import { ageKeys, card, nonce, now, objectTypes, payloads, trustPayload } from './sample-round.ts';
+import { card, objectTypes, payloads } from './sample-round.ts';
+import { cardBy, listed, signerOf, suites, trustOf } from './sample-suites.ts';
 
-const suites = ['ed25519', 'sm2', 'ed25519+sm2'] as const;
-const signerOf = (n: number, suite: SignatureSuite): Signer =>
-  signerFromSeed(new Uint8Array(64).fill(n), suite);
 const [own, other] = [signerOf(7, 'ed25519+sm2'), signerOf(8, 'ed25519+sm2')];
 const sheetBy = (signer: Signer) => signObject('sheet', payloads.sheet, signer).jws;
 const open = (text: string, signer: Signer = own) =>
@@ -170,23 +162,6 @@ describe('the suite', () => {
   });
 });
 
-const listed = (signer: Signer, suite: SignatureSuite) => ({
-  kid: signer.kid,
-  alg: suiteNames[suite],
-  pub: toBase64Url(signer.publicKey),
-});
-
-/** The sample agency, its keys made for a suite: the root is 1, the role keys are 2 to 6. */
-function trustOf(suite: SignatureSuite): PayloadOf<'trust'> {
-  const payload = trustPayload();
-  return {
-    ...payload,
-    suite,
-    root: [listed(signerOf(1, suite), suite)],
-    keys: payload.keys.map((key, i) => ({ ...key, ...listed(signerOf(i + 2, suite), suite) })),
-  };
-}
-
 describe.each(suites)('a trust document of the suite %s', (suite) => {
   const payload = trustOf(suite);
   const root = signerOf(1, suite);
@@ -248,22 +223,12 @@ describe('a trust document of two algorithms', () => {
 });
 
 describe('a card with keys of both algorithms', () => {
-  const claims = {
-    name: '张三',
-    unit: '某大学',
-    title: '教授',
-    age_suite: 'x25519' as const,
-    age_recipient: ageKeys.x25519.expert.recipient,
-    nonce,
-    issued_at: now,
-    app_version: '0.1.0',
-  };
-  const both = signCard(claims, own);
+  const both = cardBy(own);
   const openText = (jws: string) => codeOfRefusal(() => openCard(jws));
 
   it('opens, serves every suite, and keeps the id that the Ed25519 key alone would have', () => {
     expect(openCard(both.jws)).toEqual(both);
-    const alone = signCard(claims, signerOf(7, 'ed25519'));
+    const alone = cardBy(signerOf(7, 'ed25519'));
     expect(both.payload.v).toBe(2);
     expect([alone.payload.v, alone.payload.expert]).toEqual([1, both.payload.expert]);
     for (const suite of suites) {
@@ -298,5 +263,22 @@ describe('a card with keys of both algorithms', () => {
     for (const suite of ['sm2', 'ed25519+sm2'] as const) {
       expect(codeOfRefusal(() => requireSigningKey(card.payload, suite))).toBe('card-suite');
     }
+  });
+});
+
+describe('what an earlier build signed with SM2', () => {
+  const golden = JSON.parse(
+    readFileSync(new URL('../../fixtures/golden/suites.json', import.meta.url), 'utf8'),
+  );
+
+  it('still opens, to the same payloads and key ids', () => {
+    for (const suite of ['sm2', 'ed25519+sm2'] as const) {
+      expect(openTrust(golden[suite].trust).payload).toEqual(trustOf(suite));
+      const signer = signerOf(7, suite);
+      const sheet = openObject('sheet', golden[suite].sheet, onlyKey(signer.publicKey));
+      expect(sheet.payload).toEqual(payloads.sheet);
+      expect(golden[suite].kid).toBe(signer.kid);
+    }
+    expect(openCard(golden.card).payload).toEqual(cardBy(own).payload);
   });
 });
