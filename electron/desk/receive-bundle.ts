@@ -17,7 +17,7 @@ import type { IncomingFile } from '../workspace/receivers.ts';
 import { type ExpertSession, record } from '../workspace/session.ts';
 import { deskTime, noteSignedTime } from './clock.ts';
 import { isWholeCopy } from './kept-copy.ts';
-import { keepLaterTrust, requireHolding, trustLookup } from './pinned-trust.ts';
+import { keepLaterTrust, pinnedChain, requireHolding, trustLookup } from './pinned-trust.ts';
 import { bundleFolder } from './sealed-documents.ts';
 
 /**
@@ -53,6 +53,7 @@ export async function receiveBundle(
     (await isWholeCopy({ ...kept, signal, onProgress }))
   ) {
     // Every signature of the chain was verified; what the documents hold does not bear on it.
+    if (chain.length > pinnedChain(session).length) await session.documents.closeAll();
     session.vault.write.transaction(() => keepLaterTrust(session, chain));
     return { ...answer, outcome: 'already-known', summary: summaryOf(code, 'known') };
   }

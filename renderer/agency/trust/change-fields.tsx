@@ -35,7 +35,7 @@ export function ChangeFields({ draft, revocable, experts, onChange }: ChangeFiel
       <label htmlFor={`${field}-${key}`}>{t(`trust.field.${key}`)}</label>
       <Select<string>
         id={`${field}-${key}`}
-        className="ag-block"
+        className="ag-wide"
         showSearch={{ optionFilterProp: 'label' }}
         value={draft[key]}
         placeholder={t('trust.choose')}
