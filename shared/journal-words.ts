@@ -21,6 +21,10 @@ export const journalGroups = {
         en: 'An older or differing workspace opened knowingly',
       },
       'state-rebuilt': { zh: '重建状态文件', en: 'State file made anew' },
+      'received-unknown': {
+        zh: '回执列有本工作区没有的文件：这里可能是较早的一份',
+        en: 'A receipt names objects that are not here: this may be an older copy',
+      },
       'backup-written': { zh: '写出备份', en: 'Backup written' },
       'backup-restored': { zh: '从备份恢复', en: 'Restored from a backup' },
       'progress-merged': { zh: '并入备份中的进度', en: 'Progress of a backup merged in' },

@@ -38,5 +38,7 @@ export const flagWords: Readonly<Record<string, Bilingual>> = {
   'sheet-held': { zh: '评分待补', en: 'sheet held' },
   'sheet-void': { zh: '评分作废', en: 'sheet void' },
   're-review': { zh: '须重新评审', en: 're-review order' },
+  'clock-suspect': { zh: '时钟存疑', en: 'clock in doubt' },
+  'older-vault': { zh: '较早的工作区', en: 'older workspace' },
   'two-sheets-one-revision': { zh: '同一修订两份评分', en: 'two sheets, one revision' },
 };

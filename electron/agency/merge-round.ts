@@ -4,6 +4,7 @@ import type { Absence, MergeInput, MergeSheet } from '../../shared/merge/merge-i
 import { mergeRound } from '../../shared/merge/merge-round.ts';
 import type { RoundResult } from '../../shared/merge/round-result.ts';
 import type { ReceivedSheet, ResultContent, ResultObject } from '../../shared/objects/result.ts';
+import type { Sheet } from '../../shared/objects/sheet.ts';
 import { type Verdict, verdictTexts } from '../../shared/verdicts.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { signObject } from '../formats/jws.ts';
@@ -25,16 +26,19 @@ import type { JudgedSheet } from './judge-expert.ts';
 import { recusalOutcomes } from './recusal-effects.ts';
 import { type RecusalStanding, recusalStanding } from './recusal-standing.ts';
 import { knownRound, sealedRound } from './rounds.ts';
+import { verifyReceived } from './verify-received.ts';
 
 /**
  * Merges what is accepted now under the sealed rule and signs the result. The same sheets give the
  * same content hash on any machine and in any order; merging again without a change gives the
  * result that is there.
- * @throws Refusal round-unknown, round-not-sealed, object-too-large
+ * Every signature that it rests on is verified anew.
+ * @throws Refusal round-unknown, round-not-sealed, received-altered, object-too-large
  */
 export function mergeNow(session: AgencySession, id: string): RoundResult {
   const { write } = session.vault;
   return write.transaction(() => {
+    verifyReceived(session, id);
     const content = mergeRound(mergeInput(session, roundCase(session, sealedRound(session, id))));
     const contentSha256 = contentHash(content);
     const last = readLatestResult(write, id);
@@ -182,6 +186,13 @@ function absenceOf(standing: RecusalStanding): Pick<Absence, 'state' | 'reason'>
   }
 }
 
+function doubtsOf({ clock_suspect, vault_suspect }: Sheet): MergeSheet['doubts'] {
+  return [
+    ...(clock_suspect ? (['clock-suspect'] as const) : []),
+    ...(vault_suspect === true ? (['older-vault'] as const) : []),
+  ];
+}
+
 function sheetsOf(one: ExpertInRound): readonly MergeSheet[] {
   const contested = contestedApplications(one.judged.sheets);
   return one.judged.sheets.flatMap((sheet): MergeSheet[] => {
@@ -195,6 +206,7 @@ function sheetsOf(one: ExpertInRound): readonly MergeSheet[] {
         app: payload.app,
         rev: payload.rev,
         state: payload.state,
+        doubts: doubtsOf(payload),
         scores: Object.fromEntries(payload.scores.map(({ item, value }) => [item, value])),
         decision: payload.decision,
         verdict: use,

@@ -27,6 +27,7 @@ import type { IncomingFile } from '../workspace/receivers.ts';
 import { type ExpertSession, record } from '../workspace/session.ts';
 import { noteSignedTime } from './clock.ts';
 import { postIdentity } from './expert-profile.ts';
+import { noteUnknownReceived } from './older-workspace.ts';
 import { keepLaterTrust, pinnedChain, requireHolding } from './pinned-trust.ts';
 import { checkReceipt } from './receipt-check.ts';
 import { changedApps, papersOf, type RoundPapers, storedPayload } from './round-papers.ts';
@@ -233,6 +234,8 @@ function apply(session: ExpertSession, papers: RoundPapers, object: PostObject):
       for (const { payload_sha256: payloadSha256, verdict } of items) {
         putVerdict(db, round, { payloadSha256, verdict }, rev, received_at);
       }
+      // What was erased with its round is not here on purpose.
+      if (findErased(db, round) === null) noteUnknownReceived(session, object.payload);
       break;
     }
     case 'coi':

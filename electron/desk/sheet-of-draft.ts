@@ -10,6 +10,7 @@ import { latestSheet } from '../vault/expert-submissions.ts';
 import type { ExpertSession } from '../workspace/session.ts';
 import { deskTime } from './clock.ts';
 import { missingParts, readContent, totalOf } from './draft-content.ts';
+import { isOlderKnowingly } from './older-workspace.ts';
 import { formOf, type RoundPapers } from './round-papers.ts';
 
 /**
@@ -65,6 +66,8 @@ export function sheetOf(
     ),
     claimed_at: at,
     clock_suspect: suspect,
+    // Absent in a sheet of a workspace that was never behind what its computer remembers.
+    ...(isOlderKnowingly(session) ? { vault_suspect: true as const } : {}),
     nonce: newNonce128(),
     app_version: session.appVersion,
   };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../ui/use-action.ts';
 import { useApi } from './api-context.ts';
 import { PreferencesDialog } from './preferences-dialog.tsx';
+import { StandingBanner } from './safekeeping/standing-banner.tsx';
 import { useWorkspace } from './stores.ts';
 import './app-frame.css';
 
@@ -51,6 +52,7 @@ export function AppFrame({ heading, commands, beforeLock, children }: AppFramePr
           {t('frame.lock')}
         </Button>
       </header>
+      <StandingBanner />
       <main className="hp-frame-main">{children}</main>
       <PreferencesDialog open={preferencesOpen} onClose={() => setPreferencesOpen(false)} />
     </div>

@@ -8,6 +8,8 @@ import { RecoveryGroups } from './confirm-recovery.tsx';
 import { JournalDialog } from './journal/journal-dialog.tsx';
 import { LockAfter } from './lock-after.tsx';
 import { NewRecoveryCode } from './new-recovery-code.tsx';
+import { SafekeepingSections } from './safekeeping/safekeeping-sections.tsx';
+import { SelftestButton } from './selftest/selftest-dialog.tsx';
 import { usePreference, useWorkspace } from './stores.ts';
 
 type PreferencesDialogProps = { readonly open: boolean; readonly onClose: () => void };
@@ -50,8 +52,12 @@ export function PreferencesDialog({ open, onClose }: PreferencesDialogProps) {
         <LockAfter />
         <ChangePassphrase />
         <NewRecoveryCode />
+        <SafekeepingSections />
         <div>
           <Button onClick={() => setJournalOpen(true)}>{t('preferences.journal')}</Button>
+        </div>
+        <div>
+          <SelftestButton />
         </div>
       </div>
       <JournalDialog open={journalOpen} onClose={() => setJournalOpen(false)} />

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useApi } from './api-context.ts';
 import { Gate } from './gate.tsx';
+import { OlderWorkspace, useOlder } from './safekeeping/older-workspace.tsx';
 import { useWorkspace } from './stores.ts';
 import { UnlockWithRecovery } from './unlock-with-recovery.tsx';
 
@@ -23,15 +24,22 @@ export function UnlockScreen({ role, name }: UnlockScreenProps) {
   const show = useWorkspace((store) => store.show);
   const lockedBy = useWorkspace((store) => store.lockedBy);
   const { run, busy, failure } = useAction();
+  const older = useOlder<string>(failure);
   const [recovering, setRecovering] = useState(false);
   const [form] = Form.useForm<{ passphrase: string }>();
   if (recovering) return <UnlockWithRecovery onBack={() => setRecovering(false)} />;
-  const unlock = async ({ passphrase }: { passphrase: string }) => {
-    const state = await run(() => api.workspace.unlock({ passphrase }));
+  const unlock = async ({ passphrase }: { passphrase: string }, knowingly = false) => {
+    older.hold(passphrase);
+    const state = await run(() => api.workspace.unlock({ passphrase, knowingly }));
     if (state !== undefined) return show(state);
     form.resetFields();
     form.focusField('passphrase');
   };
+  if (older.found !== null) {
+    const { failure: found, given } = older.found;
+    const goOn = () => void unlock({ passphrase: given }, true);
+    return <OlderWorkspace failure={found} busy={busy} onGoOn={goOn} onBack={older.leave} />;
+  }
   return (
     <Gate title={t('unlock.title')}>
       {lockedBy === null ? null : <p role="status">{t(lockSentence[lockedBy])}</p>}

@@ -5,6 +5,7 @@ import { useAction } from '../ui/use-action.ts';
 import { useApi } from './api-context.ts';
 import { Gate } from './gate.tsx';
 import { NewPassphraseFields } from './new-passphrase-fields.tsx';
+import { OlderWorkspace, useOlder } from './safekeeping/older-workspace.tsx';
 import { useWorkspace } from './stores.ts';
 
 type Fields = { readonly code: string; readonly passphrase: string };
@@ -15,12 +16,20 @@ export function UnlockWithRecovery({ onBack }: { readonly onBack: () => void }) 
   const api = useApi();
   const show = useWorkspace((store) => store.show);
   const { run, busy, failure } = useAction();
-  const unlock = async ({ code, passphrase }: Fields) => {
+  const older = useOlder<Fields>(failure);
+  const unlock = async (fields: Fields, knowingly = false) => {
+    const { code, passphrase: newPassphrase } = fields;
+    older.hold(fields);
     const state = await run(() =>
-      api.workspace.unlockWithRecovery({ code, newPassphrase: passphrase }),
+      api.workspace.unlockWithRecovery({ code, newPassphrase, knowingly }),
     );
     if (state !== undefined) show(state);
   };
+  if (older.found !== null) {
+    const { failure: found, given } = older.found;
+    const goOn = () => void unlock(given, true);
+    return <OlderWorkspace failure={found} busy={busy} onGoOn={goOn} onBack={older.leave} />;
+  }
   return (
     <Gate title={t('unlock.recoveryTitle')}>
       <Form<Fields>

@@ -5,15 +5,24 @@ import { agency as agencyEn } from './en/agency.ts';
 import { app as appEn } from './en/app.ts';
 import { expert as expertEn } from './en/expert.ts';
 import { reader as readerEn } from './en/reader.ts';
+import { safekeeping as safekeepingEn } from './en/safekeeping.ts';
 import { ui as uiEn } from './en/ui.ts';
 import { agency } from './zh-CN/agency.ts';
 import { app } from './zh-CN/app.ts';
 import { expert } from './zh-CN/expert.ts';
 import { reader } from './zh-CN/reader.ts';
+import { safekeeping } from './zh-CN/safekeeping.ts';
 import { ui } from './zh-CN/ui.ts';
 
-const chinese = { app, ui, expert, agency, reader };
-const english = { app: appEn, ui: uiEn, expert: expertEn, agency: agencyEn, reader: readerEn };
+const chinese = { app, ui, expert, agency, reader, safekeeping };
+const english = {
+  app: appEn,
+  ui: uiEn,
+  expert: expertEn,
+  agency: agencyEn,
+  reader: readerEn,
+  safekeeping: safekeepingEn,
+};
 
 declare module 'i18next' {
   interface CustomTypeOptions {

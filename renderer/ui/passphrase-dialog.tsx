@@ -11,6 +11,8 @@ type PassphraseDialogProps = {
   readonly children: ReactNode;
   /** Says what happens: “签署并导出回避声明”, “签署并提交评分”. */
   readonly actionLabel: string;
+  /** Default: back, without signing. */
+  readonly cancelLabel?: string;
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly onConfirm: (passphrase: string) => void;
@@ -34,7 +36,7 @@ export function PassphraseDialog(props: PassphraseDialogProps) {
       open={open}
       title={title}
       okText={actionLabel}
-      cancelText={t('passphrase.cancel')}
+      cancelText={props.cancelLabel ?? t('passphrase.cancel')}
       onOk={confirm}
       onCancel={onClose}
       okButtonProps={{ disabled: passphrase === '' }}

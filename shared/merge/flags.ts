@@ -90,10 +90,24 @@ function sheetFlags({ lot, candidates }: LotInput): Flag[] {
             'The expert was recused after scoring: those conclusions are void. Whoever takes the place must review anew (cf. Regulations on Tendering, art. 48).',
           ),
         );
+      for (const doubt of contribution.sheet?.doubts ?? []) {
+        flags.push(flag(doubt, doubtNotes[doubt].zh, doubtNotes[doubt].en));
+      }
       return flags;
     }),
   );
 }
+
+const doubtNotes = {
+  'clock-suspect': {
+    zh: '签署时专家电脑的时钟早于机构签署的时间；以本机构的收件时间为准。',
+    en: 'The expert’s clock was behind a time that the agency signed; only the time of receipt is evidence.',
+  },
+  'older-vault': {
+    zh: '专家在明知较早的工作区上签署；请与专家核对这是其最后的评分。',
+    en: 'Signed in a workspace that the expert knew to be older; ask whether these are the last scores.',
+  },
+} as const;
 
 function quorumFlags({ policy }: MergeInput, merged: Lot): Flag[] {
   const needed = policy.quorum.minSheets;

@@ -20,6 +20,8 @@ export type MergeSheet = {
   readonly stated?: 'superseded' | 'recused';
   /** In the agency's words; empty where there is nothing to say. */
   readonly reason: string;
+  /** What the sheet itself says of the machine that it was signed on; it changes no score. */
+  readonly doubts?: readonly ('clock-suspect' | 'older-vault')[];
 };
 
 /** An assigned expert who does not judge an application, and why. Never a zero. */

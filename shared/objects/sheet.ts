@@ -51,6 +51,8 @@ export const Sheet = z.strictObject({
   evidence: z.array(Evidence).max(500),
   claimed_at: Time,
   clock_suspect: z.boolean(),
+  /** Present where the expert went on knowingly with an older workspace. */
+  vault_suspect: z.literal(true).optional(),
   nonce: Nonce128,
   app_version: Line,
 });

@@ -5,6 +5,7 @@ import { useReceived } from '../../app/stores.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { Go } from '../place.ts';
 import { CardPanel } from './card-panel.tsx';
+import { KeptDrafts } from './kept-drafts.tsx';
 import { ReceivedFiles } from './received-files.tsx';
 import { RoundPanel } from './round-panel.tsx';
 import { TrustPanel } from './trust-panel.tsx';
@@ -33,6 +34,7 @@ export function InboxScreen({ inbox, onGo, onChanged }: InboxScreenProps) {
             <CardPanel card={card} trusted={trust.kind === 'pinned'} />
           </>
         )}
+        <KeptDrafts />
         {rounds.map((round) => (
           <RoundPanel key={round.round} round={round} onGo={onGo} />
         ))}

@@ -13,6 +13,7 @@ export const app: Translated<typeof chinese> = {
     receive: 'Taking in files',
     attach: 'Checking the documents',
     export: 'Exporting the bundle',
+    backup: 'Backing up or checking',
     other: 'Working',
     cancel: 'Cancel',
     cancelling: 'Cancelling…',
@@ -149,5 +150,19 @@ export const app: Translated<typeof chinese> = {
     jsonHint:
       'The whole journal with every hash. Anyone can check it with `hengping journal check`, without the workspace.',
     saved: 'Saved {{file}} in {{folder}}',
+  },
+  selftest: {
+    open: 'Selftest…',
+    title: 'Selftest',
+    about:
+      'Known answers for every primitive and the database, asked in this very runtime. The workspace is not read.',
+    passed: 'Selftest passed: {{count}} checks gave the known answer.',
+    failed:
+      'Selftest failed: {{failed}} of {{count}} checks. Do not review on this machine; hand this to the agency.',
+    missing: 'Not used here and not offered by this runtime: {{names}}',
+    result: 'Result',
+    check: 'Check',
+    name: 'Name',
+    answers: 'expected {{expected}}; got {{got}}',
   },
 };

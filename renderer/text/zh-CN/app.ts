@@ -11,6 +11,7 @@ export const app = {
     receive: '正在接收文件',
     attach: '正在核对申报材料',
     export: '正在导出评审包',
+    backup: '正在备份或核对',
     other: '正在处理',
     cancel: '取消',
     cancelling: '正在取消…',
@@ -141,5 +142,18 @@ export const app = {
     json: '导出 JSON（供核验）',
     jsonHint: '整份日志连同各条摘要，任何人可用 hengping journal check 核验，不需要工作区。',
     saved: '已保存 {{file}}，位于 {{folder}}',
+  },
+  selftest: {
+    open: '自检…',
+    title: '自检',
+    about: '用已知答案核对本机的每一种密码运算与数据库，就在本程序的运行环境中。不读取工作区。',
+    passed: '自检通过：{{count}} 项与已知答案一致。',
+    failed:
+      '自检未通过：{{count}} 项中有 {{failed}} 项不符。请勿在本机评审，并把以下结果交给管理机构。',
+    missing: '本程序不用、此运行环境也没有：{{names}}',
+    result: '结果',
+    check: '项目',
+    name: '名称',
+    answers: '应为 {{expected}}；得到 {{got}}',
   },
 } as const;
