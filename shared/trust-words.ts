@@ -1,6 +1,7 @@
 // What a version of an agency's trust document changed, for people: on the expert's screen after it
 // came in, and on the agency's before it goes out.
 import { chinaTime } from './china-time.ts';
+import type { SignatureSuite } from './objects/common.ts';
 import type { AgencyRole, Trust } from './objects/trust.ts';
 import type { Bilingual } from './rubric.ts';
 
@@ -10,6 +11,16 @@ export const roleWords: Readonly<Record<AgencyRole, Bilingual>> = {
   form: { zh: '评分标准', en: 'form' },
   receipt: { zh: '回执', en: 'receipt' },
   result: { zh: '结果', en: 'result' },
+};
+
+/** What an agency and its experts sign with. Never “certified”: see formats.md 2.7. */
+export const suiteWords: Readonly<Record<SignatureSuite, Bilingual>> = {
+  ed25519: { zh: 'Ed25519', en: 'Ed25519' },
+  sm2: { zh: 'SM2（与SM2算法兼容）', en: 'SM2 (SM2-compatible)' },
+  'ed25519+sm2': {
+    zh: 'Ed25519 与 SM2（与SM2算法兼容），缺一不可',
+    en: 'Ed25519 and SM2 (SM2-compatible), both required',
+  },
 };
 
 export type RevocationTarget = Trust['revoked'][number]['target'];

@@ -27,6 +27,7 @@ export function trustView(session: AgencySession): AgencyTrust {
     issuedAt: trust.issued_at,
     expires: trust.expires,
     code: trustCode(trust),
+    signatures: trust.suite,
     exportedAt: agencyProfile(session).trustExportedAt,
     keys: trust.keys.map((key) => ({
       kid: key.kid,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bytes32, Time } from '../objects/common.ts';
+import { Bytes32, type SignatureSuite, Time } from '../objects/common.ts';
 import { AgencyRole } from '../objects/trust.ts';
 import { operation } from '../operation.ts';
 import type { Bilingual } from '../rubric.ts';
@@ -52,6 +52,7 @@ export type AgencyTrust = {
   readonly issuedAt: string;
   readonly expires: string;
   readonly code: string;
+  readonly signatures: SignatureSuite;
   readonly exportedAt: string | null;
   readonly keys: readonly {
     readonly kid: string;

@@ -1,7 +1,7 @@
 import { AgencyRole } from '../../../shared/objects/trust.ts';
 import { agencyOperations } from '../../../shared/operations/agency.ts';
 import type { AgencyTrust, TrustChange } from '../../../shared/operations/agency-trust.ts';
-import { roleWords } from '../../../shared/trust-words.ts';
+import { roleWords, suiteWords } from '../../../shared/trust-words.ts';
 import { type Answer, type Command, flag, type Given } from '../command.ts';
 import { checked, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -210,6 +210,10 @@ function trustLines(trust: AgencyTrust, { say }: Terminal): readonly string[] {
     say({
       zh: `第 ${trust.version} 版，有效期至 ${trust.expires}，核对码 ${trust.code}`,
       en: `Version ${trust.version}, until ${trust.expires}, code ${trust.code}`,
+    }),
+    say({
+      zh: `签名算法：${suiteWords[trust.signatures].zh}`,
+      en: `Signatures: ${suiteWords[trust.signatures].en}`,
     }),
     ...trust.keys.map(
       ({ kid, role, state }) => `  ${kid} ${say(roleWords[role])} [${say(states[state])}]`,

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgencyTrust } from '../../../shared/operations/agency-trust.ts';
 import type { SavedFile } from '../../../shared/operations/workspace.ts';
-import { revocationWords, roleWords } from '../../../shared/trust-words.ts';
+import { revocationWords, roleWords, suiteWords } from '../../../shared/trust-words.ts';
 import { useApi } from '../../app/api-context.ts';
 import { date, dateTime } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
@@ -39,6 +39,7 @@ export function CurrentTrust({ trust, onExported }: CurrentTrustProps) {
   return (
     <Panel title={t('trust.version', { version: trust.version })}>
       <p>{t('trust.until', { until: date(trust.expires) })}</p>
+      <p>{t('trust.signatures', { suite: say(suiteWords[trust.signatures]) })}</p>
       <div className="ag-code-box">
         <p className="hp-muted hp-small">{t('home.trustCode')}</p>
         <Code code={trust.code} label={t('home.trustCode')} />
@@ -90,7 +91,7 @@ export function CurrentTrust({ trust, onExported }: CurrentTrustProps) {
           <ul>
             {trust.revoked.map(({ target, id, about, reason, effectiveFrom }) => (
               <li key={`${target} ${id}`}>
-                {say(revocationWords[target])}：{say(about)}
+                {t('trust.pair', { what: say(revocationWords[target]), which: say(about) })}
                 <span className="ag-sub">
                   {t('trust.revokedFrom', { time: dateTime(effectiveFrom), reason })}
                 </span>
