@@ -16,6 +16,7 @@ import { openFolder } from './shell/open-folder.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { printToPdf, setUpPrinting } from './shell/print.ts';
 import { mapBundle, origin, scheme, schemePrivileges, serveBundle } from './shell/scheme.ts';
+import { answerSelftest, selftestSwitch } from './shell/selftest-switch.ts';
 import { bringToFront, openWindow, ourPages } from './shell/window.ts';
 import { partition } from './shell/window-options.ts';
 import { createWorkspaceHandlers } from './workspace/operations.ts';
@@ -31,7 +32,12 @@ const homeFolder = homeFolderFrom(
 // and the lock is taken before anything opens a database.
 app.setPath('userData', path.join(homeFolder, 'shell'));
 
-if (app.requestSingleInstanceLock()) start();
+if (process.argv.includes(selftestSwitch)) {
+  answerSelftest(app).catch((error: unknown) => {
+    console.error(error);
+    app.exit(1);
+  });
+} else if (app.requestSingleInstanceLock()) start();
 else app.quit();
 
 function start(): void {

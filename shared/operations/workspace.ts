@@ -4,6 +4,7 @@ import { journalGroupNames } from '../journal-words.ts';
 import { SignatureSuite, Time } from '../objects/common.ts';
 import { operation } from '../operation.ts';
 import type { Bilingual } from '../rubric.ts';
+import type { SelftestReport } from '../selftest.ts';
 
 export type Role = 'expert' | 'agency';
 
@@ -172,6 +173,8 @@ export const workspaceOperations = {
       filter: JournalFilter.optional(),
     }),
   ),
+  /** Known answers for everything the program stands on, asked here and now; needs no workspace. */
+  selftest: operation<SelftestReport>()(z.strictObject({})),
   /** Small remembered choices of the screen (pane sizes, language): never content. */
   preferences: operation<Readonly<Record<string, string>>>()(z.strictObject({})),
   setPreference: operation<Record<string, never>>()(
