@@ -74,7 +74,10 @@ export function ChangeFields({ draft, revocable, experts, onChange }: ChangeFiel
     case 'revoke': {
       const options = revocable.map((one) => ({
         value: keyOf(one),
-        label: `${say(revocationWords[one.target])}：${say(one.about)}`,
+        label: t('trust.pair', {
+          what: say(revocationWords[one.target]),
+          which: say(one.about),
+        }),
       }));
       return (
         <>

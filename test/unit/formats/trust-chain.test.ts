@@ -171,6 +171,37 @@ describe('a chain of trust documents', () => {
   });
 });
 
+describe('a damaged chain', () => {
+  const file = trustChainText(next(two, { root: listed(b) }, [a, b]));
+
+  // A part of each place is enough here: test/unit/threats goes through every bit of one document.
+  it('is refused wherever a bit is turned, with a code', () => {
+    const bytes = Buffer.from(file, 'latin1');
+    for (let i = 0; i < bytes.length; i += 13) {
+      const before = bytes[i] ?? 0;
+      bytes[i] = before ^ (1 << (i % 8));
+      expect([i, codeOfRefusal(() => openTrustChain(bytes.toString('latin1')))]).not.toEqual([
+        i,
+        'accepted',
+      ]);
+      bytes[i] = before;
+    }
+  });
+
+  it('is, cut short, refused or the chain as it was before', () => {
+    const [first, second] = trustChainText(two).split('\n');
+    const whole = new Set([first, `${first}\n${second}`]);
+    // The first of two root signatures alone is too few.
+    const lines = [...whole].flatMap((start = '') => [-1, 0, 1].map((by) => start.length + by));
+    const ends = Array.from({ length: Math.floor(file.length / 17) }, (_, i) => i * 17);
+    for (const end of [...ends, ...lines, file.lastIndexOf('~'), file.length - 1]) {
+      const start = file.slice(0, end);
+      const code = codeOfRefusal(() => openTrustChain(start));
+      expect([end, code === 'accepted']).toEqual([end, whole.has(start)]);
+    }
+  });
+});
+
 describe('two chains', () => {
   it('join into the longer one, whichever was held', () => {
     expect(joinChains(one, three)).toBe(three);
