@@ -136,9 +136,11 @@ export function removeExpert(
   return expertRows(session);
 }
 
-/** The raw public key that an enrolled expert signs with. @throws Refusal expert-unknown */
+/** The raw public key that an enrolled expert signs with. A card of another key under this id was
+ * put there by hand. @throws Refusal expert-unknown, vault-damaged */
 export function enrolledKey(session: AgencySession, kid: string): Uint8Array {
   const card = openCard(knownExpert(session, kid).cardJws).payload;
+  if (card.kid !== kid) throw new Refusal('vault-damaged', 'the card is of another key');
   return requireSigningKey(card, signatureSuite(session));
 }
 

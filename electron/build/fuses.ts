@@ -1,4 +1,4 @@
-// What a released binary can no longer be talked into. Frozen by test/unit/shell/packaging.test.ts.
+// What a released binary can no longer be talked into. Frozen by test/unit/threats/threat-22-tampered-app.test.ts.
 import { type FuseV1Config, FuseV1Options, FuseVersion } from '@electron/fuses';
 
 export const fuses = {

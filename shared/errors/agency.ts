@@ -197,6 +197,13 @@ export const agencyErrors = {
     en: 'The post belongs to another round ({round}) that is not sealed here; refused whole.',
     enNext: 'Check with the expert which round it was made for.',
   },
+  'received-altered': {
+    zh: '工作区中{name}的签署文件（{app}）与其本人签署的内容不符，没有汇总。',
+    zhNext: '有人改动过工作区。请保留整个文件夹备查，并请该专家重新发送其函件。',
+    en: 'What the workspace holds as signed by {name} ({app}) is not what they signed; nothing was merged.',
+    enNext:
+      'Somebody wrote into the workspace. Keep the whole folder, and ask the expert for the posts again.',
+  },
   'result-missing': {
     zh: '本轮尚未汇总，没有可导出的结果。',
     zhNext: '请先汇总。',

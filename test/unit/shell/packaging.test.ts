@@ -1,7 +1,5 @@
 import path from 'node:path';
-import { FuseV1Options } from '@electron/fuses';
 import { expect, test } from 'vitest';
-import { fuses } from '../../../electron/build/fuses.ts';
 import { fileExtensions } from '../../../electron/shell/given-files.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -42,24 +40,4 @@ test('a misspelt packaging option is seen', async () => {
 test('every kind of file that is exchanged opens with a double click', async () => {
   const { fileAssociations } = await builderConfig();
   expect(fileAssociations.map(({ ext }) => ext)).toEqual([...fileExtensions]);
-});
-
-test('a released binary takes no Node switches, loads only its archive and checks it', () => {
-  const named = Object.fromEntries(
-    Object.entries(FuseV1Options)
-      .filter((entry): entry is [string, FuseV1Options] => typeof entry[1] === 'number')
-      .map(([name, fuse]) => [name, fuses[fuse]]),
-  );
-  expect(named).toEqual({
-    RunAsNode: false,
-    EnableCookieEncryption: false,
-    EnableNodeOptionsEnvironmentVariable: false,
-    EnableNodeCliInspectArguments: false,
-    EnableEmbeddedAsarIntegrityValidation: true,
-    OnlyLoadAppFromAsar: true,
-    LoadBrowserProcessSpecificV8Snapshot: false,
-    GrantFileProtocolExtraPrivileges: false,
-    WasmTrapHandlers: true,
-  });
-  expect(fuses.strictlyRequireAllFuses).toBe(true);
 });
