@@ -3,11 +3,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromBase64Url } from '../../../electron/formats/base64url.ts';
 import { type SealedApplication, writeBundle } from '../../../electron/formats/bundle-writer.ts';
-import { runningOver } from '../../../electron/formats/receipt-chain.ts';
 import { onlyKey, signObject } from '../../../electron/formats/jws.ts';
 import type { PayloadOf, SignedObject } from '../../../electron/formats/objects.ts';
 import { postItemOf, readPost, writePost } from '../../../electron/formats/post.ts';
 import { newOpaqueId } from '../../../electron/formats/random.ts';
+import { runningOver } from '../../../electron/formats/receipt-chain.ts';
 import type { Signer } from '../../../electron/formats/signing.ts';
 import { signTrust } from '../../../electron/formats/trust.ts';
 import type { Party } from '../../../shared/objects/bundle.ts';
@@ -236,9 +236,10 @@ export function decisionFor(
 export function receiptFor(
   card: Card,
   items: PayloadOf<'receipt'>['items'],
+  changes: Partial<PayloadOf<'receipt'>> = {},
 ): SignedObject<'receipt'> {
   const running_sha256 = runningOver(items);
-  const about = { ...aboutOf(card), items, received_at: issuedAt, running_sha256 };
+  const about = { ...aboutOf(card), items, received_at: issuedAt, running_sha256, ...changes };
   return signObject('receipt', { ...payloads.receipt, ...about }, signers.receipt);
 }
 
@@ -285,5 +286,7 @@ export async function openSubmission(bytes: Uint8Array, card: Card) {
     head: post.head,
     coi: post.objects.filter((object) => object.type === 'coi'),
     sheets: post.objects.filter((object) => object.type === 'sheet'),
+    confirmations: post.objects.filter((object) => object.type === 'confirmation'),
+    destructions: post.objects.filter((object) => object.type === 'destruction'),
   };
 }
