@@ -1,6 +1,7 @@
 // One sealed document, opened: the program's door to its bytes, pdf.js's door to its pages.
 import type { HengpingApi } from '../../shared/ipc.ts';
 import type { OpenedDocument } from '../../shared/operations/reader.ts';
+import { limitAnnotations } from './annotation-limit.ts';
 import { failureOf, type ReaderFailure, ReadFailed, unwrap } from './failure.ts';
 import {
   getDocument,
@@ -37,8 +38,9 @@ export type LiveDocument = {
 export const READ_MARK = 'hengping-read';
 export const FIRST_PAGE_MARK = 'hengping-first-page';
 
-/** A document that has not shown its first facts after this long never will. */
-export const OPEN_TIMEOUT_MS = 60_000;
+/** A document that shows no first facts for this long, while no bytes of it arrive either, never
+ * will. */
+export const OPEN_TIMEOUT_MS = 12_000;
 
 export type OpenHooks = {
   readonly onProgress: (loaded: number, total: number) => void;
@@ -60,12 +62,15 @@ export async function openDocument(
   const opened = unwrap(await api.open(address));
   let task: PDFDocumentLoadingTask | null = null;
   let failed: (failure: ReaderFailure) => void = hooks.onFailure;
+  const { promise: late, again, disarm } = timeout(OPEN_TIMEOUT_MS);
   const source = new RangeSource(
     async (ranges) => {
+      again();
       const asked = { ...address, ranges: ranges.map(([b, e]): [number, number] => [b, e]) };
       const { parts } = unwrap(await api.readRanges(asked));
       const bytes = parts.reduce((sum, part) => sum + part.length, 0);
       performance.mark(READ_MARK, { detail: bytes });
+      again();
       return parts;
     },
     { onFailure: (failure) => failed(failure) },
@@ -81,7 +86,6 @@ export async function openDocument(
     signal.addEventListener('abort', () => reject(new ReadFailed({ kind: 'unexpected' })));
   });
   abandoned.catch(() => {});
-  const { promise: late, disarm } = timeout(OPEN_TIMEOUT_MS);
   const ranged = opened.size > WHOLE_FILE_BYTES;
   try {
     signal.throwIfAborted();
@@ -101,7 +105,7 @@ export async function openDocument(
           disableAutoFetch: true,
           disableStream: true,
         });
-    const pdf = await Promise.race([task.promise, abandoned, late]);
+    const pdf = limitAnnotations(await Promise.race([task.promise, abandoned, late]));
     if (pdf.numPages < 1) throw new ReadFailed({ kind: 'empty' });
     if (pdf.numPages > MAX_PAGES) {
       throw new ReadFailed({ kind: 'too-many-pages', pages: pdf.numPages });
@@ -129,12 +133,31 @@ export async function withinOpening<T>(step: Promise<T>, signal: AbortSignal): P
   }
 }
 
-function timeout(milliseconds: number): { promise: Promise<never>; disarm: () => void } {
+type Patience = {
+  readonly promise: Promise<never>;
+  /** Something came: the wait begins again. */
+  readonly again: () => void;
+  readonly disarm: () => void;
+};
+
+function timeout(milliseconds: number): Patience {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
+  let giveUp = () => {};
   const promise = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ReadFailed({ kind: 'stalled' })), milliseconds);
+    giveUp = () => reject(new ReadFailed({ kind: 'stalled' }));
   });
-  return { promise, disarm: () => clearTimeout(timer) };
+  promise.catch(() => {});
+  const again = () => {
+    clearTimeout(timer);
+    if (!over) timer = setTimeout(giveUp, milliseconds);
+  };
+  again();
+  const disarm = () => {
+    over = true;
+    clearTimeout(timer);
+  };
+  return { promise, again, disarm };
 }
 
 const pause = (milliseconds: number) =>

@@ -1,10 +1,13 @@
 // PDFs that a reader must survive, written by hand so that each is wrong in exactly one way.
 import { deflateSync } from 'node:zlib';
 
-type Objects = readonly (string | { readonly dictionary: string; readonly data: Uint8Array })[];
+export type PdfObjects = readonly (
+  | string
+  | { readonly dictionary: string; readonly data: Uint8Array }
+)[];
 
 /** A PDF of numbered objects, 1 being the catalogue; `trailer` adds entries. */
-export function pdfOf(objects: Objects, trailer = ''): Uint8Array {
+export function pdfOf(objects: PdfObjects, trailer = ''): Uint8Array {
   const parts: Buffer[] = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   const offsets: number[] = [];
   let at = parts[0]?.length ?? 0;
