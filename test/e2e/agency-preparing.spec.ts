@@ -41,6 +41,21 @@ test('a fresh agency is told what to do first, and the trust code stands beside 
   expect(await seriousProblems(page)).toEqual([]);
 });
 
+test('an agency that signs with SM2 says so, and of an earlier card that it has no such key', async ({
+  program,
+}) => {
+  const { page, home } = program;
+  await createAgency(page, { ...agency, signatures: 'SM2（与SM2算法兼容）' });
+  const desk = agencyDesk(program);
+  await page.getByRole('button', { name: '信任文件', exact: true }).click();
+  await expect(page.getByText('签名算法：SM2（与SM2算法兼容）')).toBeVisible();
+  await desk.experts();
+  const card = await writeCard(path.join(home, 'cards'), '韦丽华', '桂林电子科技大学');
+  const rows = await desk.receive([card.file]);
+  expect(rows).toEqual([expect.stringContaining('韦丽华的专家名片没有SM2公钥')]);
+  await expect(page.getByText('还没有专家名片')).toBeVisible();
+});
+
 test('a card counts only once the code that was read out matches, and can be removed again', async ({
   program,
 }) => {

@@ -6,6 +6,8 @@ export type AgencyDetails = {
   readonly id: string;
   readonly passphrase: string;
   readonly suite?: 'pq' | 'x25519';
+  /** The words of another choice than Ed25519. */
+  readonly signatures?: string;
 };
 
 export type ExpertDetails = {
@@ -21,10 +23,12 @@ export async function createAgency(page: Page, details: AgencyDetails): Promise<
   await page.getByLabel('机构全称').fill(details.name);
   await page.getByLabel('机构代号').fill(details.id);
   await fillNewPassphrase(page, details.passphrase);
-  if (details.suite === 'x25519') {
+  const { suite, signatures } = details;
+  if (suite === 'x25519' || signatures !== undefined) {
     await page.getByRole('button', { name: '高级选项' }).click();
-    await page.getByRole('radio', { name: /X25519/ }).check();
   }
+  if (suite === 'x25519') await page.getByRole('radio', { name: /X25519/ }).check();
+  if (signatures !== undefined) await page.getByRole('radio', { name: signatures }).check();
   await page.getByRole('button', { name: '建立机构工作区' }).click();
   return keepRecoveryCode(page);
 }
