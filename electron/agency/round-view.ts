@@ -25,13 +25,15 @@ import { hasUnitConflict } from './unit-conflicts.ts';
 export function agencyHome(session: AgencySession): AgencyHome {
   const { read } = session.vault;
   const { agency, name, trustExportedAt } = agencyProfile(session);
+  const trust = trustInForce(session).payload;
   const experts = listExperts(read);
   const confirmed = experts.filter((expert) => expert.confirmedAt !== null).length;
   return {
     agency,
     name,
-    trustCode: trustCode(trustInForce(session).payload),
+    trustCode: trustCode(trust),
     trustExportedAt,
+    trustEndsAt: endsSoon(trust.expires, session.now()) ? trust.expires : null,
     experts: { confirmed, pending: experts.length - confirmed },
     rounds: listRounds(read).map((round) => ({
       round: round.round,
@@ -44,6 +46,13 @@ export function agencyHome(session: AgencySession): AgencyHome {
     })),
   };
 }
+
+// A new version has to reach every expert before the old one ends.
+const renewalDays = 90;
+const dayMs = 86_400_000;
+
+const endsSoon = (end: string, now: string): boolean =>
+  Date.parse(end) - Date.parse(now) < renewalDays * dayMs;
 
 /** One round with everything that its page shows. @throws Refusal round-unknown */
 export function roundView(session: AgencySession, id: string): AgencyRound {

@@ -17,6 +17,8 @@ export type AgencyHome = {
   readonly name: string;
   readonly trustCode: string;
   readonly trustExportedAt: string | null;
+  /** When the trust document ends, where that is near or past; else null. */
+  readonly trustEndsAt: string | null;
   readonly experts: { readonly confirmed: number; readonly pending: number };
   readonly rounds: readonly {
     readonly round: string;

@@ -249,7 +249,10 @@ async function assignmentsOf(
 ): Promise<{ kid: string; apps: string[] }[]> {
   const everything = round.applications.map(({ app }) => app);
   const experts = (await terminal.agency.experts({})).filter(({ state }) => state === 'confirmed');
-  if (named.length === 0) return experts.map(({ kid }) => ({ kid, apps: everything }));
+  if (named.length === 0) {
+    const usable = experts.filter(({ revokedFrom }) => revokedFrom === null);
+    return usable.map(({ kid }) => ({ kid, apps: everything }));
+  }
   return named.map((entry) => {
     const [id = '', list] = entry.split('=');
     const expert = experts.find((candidate) => candidate.expert === id || candidate.kid === id);

@@ -18,7 +18,12 @@ export function AssignStep(props: StepProps) {
     <Panel title={t('assign.title')}>
       <QueryView query={query}>
         {(all) => {
-          const experts = all.filter((expert) => expert.state === 'confirmed');
+          const held = new Set(round.assignments.map(({ kid }) => kid));
+          // Who lost the key keeps what is on record and is given nothing more.
+          const experts = all.filter(
+            ({ state, kid, revokedFrom }) =>
+              state === 'confirmed' && (revokedFrom === null || held.has(kid)),
+          );
           if (scoredApps(round).length === 0) {
             return <EmptyState title={t('assign.noApps')}>{t('assign.noAppsText')}</EmptyState>;
           }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { date } from '../../text/format.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Panel } from '../parts/panel.tsx';
 import type { Words } from '../parts/words.ts';
@@ -9,6 +10,8 @@ function sentence(t: Words, thing: NextThing): string {
   switch (thing.kind) {
     case 'export-trust':
       return t('home.exportTrust');
+    case 'renew-trust':
+      return t('home.renewTrust', { until: date(thing.until) });
     case 'confirm-experts':
       return t('home.confirmExperts', { count: thing.count });
     case 'ask-for-cards':

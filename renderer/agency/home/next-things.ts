@@ -6,6 +6,7 @@ type RoundRow = AgencyHome['rounds'][number];
 /** One thing that is due at the agency, most basic first. */
 export type NextThing =
   | { readonly kind: 'export-trust' }
+  | { readonly kind: 'renew-trust'; readonly until: string; readonly to: Route }
   | { readonly kind: 'confirm-experts'; readonly count: number; readonly to: Route }
   | { readonly kind: 'ask-for-cards'; readonly to: Route }
   | { readonly kind: 'create-round'; readonly to: Route }
@@ -42,6 +43,9 @@ function ofRound(round: RoundRow): readonly NextThing[] {
 export function nextThings(home: AgencyHome): readonly NextThing[] {
   const things: NextThing[] = [];
   if (home.trustExportedAt === null) things.push({ kind: 'export-trust' });
+  if (home.trustEndsAt !== null) {
+    things.push({ kind: 'renew-trust', until: home.trustEndsAt, to: { at: 'trust' } });
+  }
   if (home.experts.pending > 0) {
     things.push({
       kind: 'confirm-experts',

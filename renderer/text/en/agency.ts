@@ -26,6 +26,7 @@ export const agency: Translated<typeof chinese> = {
     next: 'What to do next',
     nextNone: 'Nothing is waiting for you.',
     exportTrust: 'Export the trust document and send it with the paper invitation',
+    renewTrust: 'The trust document ends on {{until}}: extend it and send it to the experts',
     confirmExperts: 'Expert cards to confirm by phone: {{count}}',
     askForCards: 'Ask the experts for their cards (.hpcard files)',
     createRound: 'Create the first round',

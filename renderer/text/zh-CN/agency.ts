@@ -25,6 +25,7 @@ export const agency = {
     next: '接下来要做的事',
     nextNone: '目前没有等待您处理的事项。',
     exportTrust: '导出信任文件，随纸质邀请函发给专家',
+    renewTrust: '信任文件有效期至 {{until}}，请延长并发给专家',
     confirmExperts: '{{count}} 张专家名片等待电话核对',
     askForCards: '请专家发来名片（.hpcard 文件）',
     createRound: '新建第一个评审轮次',

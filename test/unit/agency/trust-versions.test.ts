@@ -102,6 +102,15 @@ describe('the next version of the trust document', () => {
     expect(await exported()).toEqual(trustChain(office.session()));
   });
 
+  test('is asked for on the first page when its end is near, until it is there', async () => {
+    const endsAt = async () => (await office.handlers.home({})).trustEndsAt;
+    expect(await endsAt()).toBeNull();
+    office.clock.now = '2036-10-15T00:00:00Z';
+    expect(await endsAt()).toBe('2036-12-31T23:59:59Z');
+    await publish({ kind: 'renew', expires: '2040-01-01T00:00:00Z' });
+    expect(await endsAt()).toBeNull();
+  });
+
   test('cannot end earlier than the one before', async () => {
     expect(await refused({ kind: 'renew', expires: '2027-01-01T00:00:00Z' })).toBe(
       'trust-expires-early',

@@ -20,6 +20,7 @@ const home = (change: Partial<AgencyHome>): AgencyHome => ({
   name: '机构',
   trustCode: '',
   trustExportedAt: '2026-11-10T03:00:00Z',
+  trustEndsAt: null,
   experts: { confirmed: 5, pending: 0 },
   rounds: [],
   ...change,
@@ -28,6 +29,11 @@ const home = (change: Partial<AgencyHome>): AgencyHome => ({
 const kinds = (of: AgencyHome) => nextThings(of).map(({ kind }) => kind);
 
 describe('what is due next', () => {
+  it('is a new trust document while there is time to send it around', () => {
+    const ending = home({ trustEndsAt: '2026-12-31T23:59:59Z' });
+    expect(kinds(ending)).toEqual(['renew-trust', 'create-round']);
+  });
+
   it('begins with the trust document, then a round, and asks for cards only after it went out', () => {
     const fresh = home({ trustExportedAt: null, experts: { confirmed: 0, pending: 0 } });
     expect(kinds(fresh)).toEqual(['export-trust', 'create-round']);
