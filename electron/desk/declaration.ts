@@ -63,12 +63,13 @@ export function readDeclaration(session: ExpertSession, round: string): Declarat
   };
 }
 
-/** What is new about an application since the declaration in force; null where the answer carries
- * over, and before the first declaration. */
-function changeOf(papers: RoundPapers, app: string): 'added' | 'corrected' | null {
-  if (!papers.declaration) return null;
-  if (papers.outdated.has(app)) return 'corrected';
-  return papers.declaration.payload.apps.some((one) => one.app === app) ? null : 'added';
+/** How an answer stands once the roster is another than the one that was answered; null before the
+ * first declaration and where nothing changed. */
+function changeOf(papers: RoundPapers, app: string): 'added' | 'corrected' | 'carried' | null {
+  const { declaration, roster, outdated } = papers;
+  if (!declaration || declaration.payload.roster_sha256 === roster?.sha256) return null;
+  if (outdated.has(app)) return 'corrected';
+  return declaration.payload.apps.some((one) => one.app === app) ? 'carried' : 'added';
 }
 
 /** What the screen shows now: what was edited since, else what was signed. */

@@ -10,7 +10,7 @@ import type { Place } from './place.ts';
 import { DeclarationScreen } from './recusal/declaration-screen.tsx';
 import { RoundHeading } from './round-heading.tsx';
 import { DeskScreen } from './scoring/desk-screen.tsx';
-import { SubmissionScreen } from './submit/submission-screen.tsx';
+import { SubmissionPage } from './submit/submission-page.tsx';
 
 /** The expert's desk: inbox, and for each round its declaration, scoring, overview, submission. */
 export function ExpertApp() {
@@ -74,7 +74,7 @@ export function ExpertApp() {
         />
       ) : null}
       {place.kind === 'overview' ? <OverviewScreen round={place.round} onGo={go} /> : null}
-      {place.kind === 'submission' ? <SubmissionScreen round={place.round} onGo={go} /> : null}
+      {place.kind === 'submission' ? <SubmissionPage round={place.round} onGo={go} /> : null}
     </AppFrame>
   );
 }

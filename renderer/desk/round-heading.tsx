@@ -12,6 +12,9 @@ type RoundHeadingProps = {
 
 const places: readonly RoundPlace[] = ['declaration', 'desk', 'overview', 'submission'];
 
+// Nothing else of an erased round can be shown.
+const erasedPlaces: readonly RoundPlace[] = ['submission'];
+
 /** Way back to the inbox, the round's title, and its four places. */
 export function RoundHeading({ round, current, onGo }: RoundHeadingProps) {
   const { t } = useTranslation('expert');
@@ -21,7 +24,7 @@ export function RoundHeading({ round, current, onGo }: RoundHeadingProps) {
         ← {t('nav.inbox')}
       </Button>
       <nav aria-label={t('nav.label')}>
-        {places.map((kind) => (
+        {(round.erasedAt === null ? places : erasedPlaces).map((kind) => (
           <button
             key={kind}
             type="button"

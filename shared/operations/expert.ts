@@ -108,8 +108,8 @@ export type DeclarationView = {
     readonly hints: readonly ConflictHint[];
     /** The agency's answer to a conflict, once it came. */
     readonly decision: { readonly outcome: 'recused' | 'kept'; readonly reason: string } | null;
-    /** What wants an answer anew since the declaration in force; null where the answer carries over. */
-    readonly change: 'added' | 'corrected' | null;
+    /** How the answer stands where the roster changed since; null where it did not. */
+    readonly change: 'added' | 'corrected' | 'carried' | null;
     /** What the decision did, as the agency stated it. */
     readonly effect: {
       readonly keys: 'withheld' | 'withdrawn' | 'released';

@@ -9,6 +9,7 @@ import { Panel } from '../parts/panel.tsx';
 import { ReceivedList } from '../parts/received-list.tsx';
 import type { StepProps } from '../round/step-props.ts';
 import { useReread } from '../use-reread.ts';
+import { Closings } from './closings.tsx';
 import { Ledger } from './ledger.tsx';
 import { Outstanding } from './outstanding.tsx';
 
@@ -28,7 +29,7 @@ export function CollectStep({ round, version, onStale }: StepProps) {
   );
   return (
     <QueryView query={query}>
-      {({ ledger, outstanding }) => (
+      {({ ledger, outstanding, closings }) => (
         <>
           <Panel title={t('collect.title')}>
             <Outstanding experts={outstanding} />
@@ -44,6 +45,11 @@ export function CollectStep({ round, version, onStale }: StepProps) {
               <Ledger rows={ledger} />
             )}
           </Panel>
+          {ledger.length === 0 ? null : (
+            <Panel title={t('closings.title')}>
+              <Closings rows={closings} />
+            </Panel>
+          )}
           {ledger.length === 0 || receipts.length === 0 ? null : (
             <Panel title={t('collect.receipts')}>
               <DuePosts

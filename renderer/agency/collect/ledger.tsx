@@ -17,6 +17,7 @@ const toneStates: Readonly<Record<VerdictTone, State>> = {
 
 const needsLook = (row: LedgerRow): boolean =>
   row.refusal !== null ||
+  row.note !== null ||
   row.items.some((item) => ['refused', 'held'].includes(verdictTone(item.verdict)));
 
 /** Everything that was received, newest first; what was refused stays. */
@@ -27,7 +28,11 @@ export function Ledger({ rows }: { readonly rows: readonly LedgerRow[] }) {
   const trouble = rows.filter(needsLook);
   const shown = [...(onlyTrouble ? trouble : rows)].sort((a, b) => b.seq - a.seq);
   const what = (type: string) =>
-    type === 'sheet' || type === 'coi' ? t(`collect.item.${type}`) : t('collect.item.other');
+    type === 'sheet' || type === 'coi'
+      ? t(`collect.item.${type}`)
+      : type === 'confirmation' || type === 'destruction'
+        ? t(`closings.${type}`)
+        : t('collect.item.other');
   return (
     <>
       <Radio.Group
@@ -61,6 +66,7 @@ export function Ledger({ rows }: { readonly rows: readonly LedgerRow[] }) {
               <th scope="row" rowSpan={lines} className="ag-break">
                 {row.fileName}
                 <span className="ag-sub">{dateTime(row.receivedAt)}</span>
+                {row.note === null ? null : <StateMark state="problem" label={pick(row.note)} />}
               </th>
               <td rowSpan={lines}>{row.name ?? t('collect.unknown')}</td>
             </>

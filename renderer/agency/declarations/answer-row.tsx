@@ -6,6 +6,7 @@ import type { AgencyRound, DeclarationRow } from '../../../shared/operations/age
 import { useBilingual } from '../../text/text.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { DecisionForm } from './decision-form.tsx';
+import { EffectLine } from './effect-line.tsx';
 
 type AnswerRowProps = {
   readonly round: AgencyRound;
@@ -30,8 +31,12 @@ export function AnswerRow({ round, row, answer, onDecided }: AnswerRowProps) {
       </td>
       <td>
         <StateMark
-          state={answer.status === 'conflict' ? 'recused' : 'cannot-judge'}
-          label={t(`declarations.status.${answer.status}`)}
+          state={answer.status === 'recuse' ? 'cannot-judge' : 'recused'}
+          label={
+            answer.status === 'none'
+              ? t(answer.decision === null ? 'closings.outdated' : 'closings.unasked')
+              : t(`declarations.status.${answer.status}`)
+          }
         />
         {answer.kind === null ? null : (
           <span className="ag-sub">{pick(conflictKinds[answer.kind].title)}</span>
@@ -39,7 +44,7 @@ export function AnswerRow({ round, row, answer, onDecided }: AnswerRowProps) {
         <span className="ag-block">{answer.detail}</span>
       </td>
       <td>
-        {decision === null || changing ? (
+        {decision === null && answer.status === 'none' ? null : decision === null || changing ? (
           <DecisionForm
             round={round.round}
             row={row}
@@ -54,6 +59,7 @@ export function AnswerRow({ round, row, answer, onDecided }: AnswerRowProps) {
           <>
             <StateMark state="done" label={t(`declarations.outcome.${decision.outcome}`)} />
             <span className="ag-block">{decision.reason}</span>
+            <EffectLine effect={answer.effect} />
             {round.phase === 'merged' ? null : (
               <Button size="small" type="link" onClick={() => setChanging(true)}>
                 {t('declarations.change')}

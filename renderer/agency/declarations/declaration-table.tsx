@@ -4,6 +4,7 @@ import { dateTime } from '../../text/format.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { AnswerRow } from './answer-row.tsx';
+import { OwnRecusal } from './own-recusal.tsx';
 
 type DeclarationTableProps = {
   readonly round: AgencyRound;
@@ -27,7 +28,9 @@ export function DeclarationTable({ round, rows, onDecided }: DeclarationTablePro
         </tr>
       </thead>
       {rows.map((row) => {
-        const raised = row.apps.filter((answer) => answer.status !== 'none');
+        const raised = row.apps.filter(
+          ({ status, decision, outdated }) => status !== 'none' || decision !== null || outdated,
+        );
         const clear = row.apps.length - raised.length;
         return (
           <tbody key={row.kid}>
@@ -49,6 +52,7 @@ export function DeclarationTable({ round, rows, onDecided }: DeclarationTablePro
                     <span className="hp-muted">
                       {t('declarations.received', { time: dateTime(row.receivedAt), rev: row.rev })}
                     </span>
+                    <OwnRecusal round={round.round} row={row} onDecided={onDecided} />
                   </span>
                 )}
               </td>

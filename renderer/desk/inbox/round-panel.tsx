@@ -6,6 +6,7 @@ import { date, dateTime } from '../../text/format.ts';
 import { Code } from '../../ui/code.tsx';
 import { type State, StateMark } from '../../ui/state-mark.tsx';
 import type { Go, RoundPlace } from '../place.ts';
+import { RoundWarnings } from './round-warnings.tsx';
 
 type RoundPanelProps = { readonly round: RoundCard; readonly onGo: Go };
 
@@ -101,7 +102,19 @@ export function RoundPanel({ round, onGo }: RoundPanelProps) {
           {known ? '' : t('round.dayUnknown')} · {t('round.closes', { date: date(round.closesAt) })}
         </span>
       </div>
-      <ol className="hp-round-steps">
+      <RoundWarnings round={round} />
+      {round.erasedAt === null ? null : (
+        <div className="hp-row">
+          <StateMark
+            state="done"
+            label={t('closing.roundErased', { time: dateTime(round.erasedAt) })}
+          />
+          <Button onClick={() => onGo({ kind: 'submission', round: round.round })}>
+            {t('closing.roundSee')}
+          </Button>
+        </div>
+      )}
+      <ol className="hp-round-steps" hidden={round.erasedAt !== null}>
         {lines.map(({ key, number, mark, text, action }) => (
           <li key={key} className="hp-round-step">
             <span className="hp-round-step-number" aria-hidden="true">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { conflictKinds } from '../../../shared/conflict-kinds.ts';
 import type { ConflictKind } from '../../../shared/objects/declaration.ts';
 import type { DeclarationView } from '../../../shared/operations/expert.ts';
+import { dateTime } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { type SaveProgress, SaveState } from '../../ui/save-state.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -51,6 +52,12 @@ export function ApplicationAnswer(props: ApplicationAnswerProps) {
           {row.app} · {row.lotTitle}
         </p>
         <h2 id={heading}>{row.party.title}</h2>
+        {row.change === null ? null : (
+          <StateMark
+            state={row.change === 'carried' ? 'done' : 'flag'}
+            label={t(`closing.change.${row.change}`)}
+          />
+        )}
         <PartyFacts party={row.party} hints={row.hints} />
         {row.decision === null ? null : (
           <div className="hp-answer-decision">
@@ -59,6 +66,14 @@ export function ApplicationAnswer(props: ApplicationAnswerProps) {
               label={t(`recusal.decision.${row.decision.outcome}`)}
             />
             <p>{row.decision.reason}</p>
+            {row.effect === null ? null : (
+              <p className="hp-muted">
+                {t(`closing.effect.${row.effect.keys}`, { time: dateTime(row.effect.since) })}
+                {row.effect.voidSheets === 0
+                  ? ''
+                  : ` · ${t('closing.effect.voided', { count: row.effect.voidSheets })}`}
+              </p>
+            )}
           </div>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView, SubmissionCheck, Submitted } from '../../../shared/operations/expert.ts';
 import type { Bilingual } from '../../../shared/rubric.ts';
@@ -14,10 +14,15 @@ import { SignedSheets } from './signed-sheets.tsx';
 import { SubmittedView } from './submitted-view.tsx';
 import './submission.css';
 
-type SubmissionScreenProps = { readonly round: string; readonly onGo: Go };
+type SubmissionScreenProps = {
+  readonly round: string;
+  readonly onGo: Go;
+  /** What follows handing in. */
+  readonly after: ReactNode;
+};
 
 /** The end of the work: what is missing, the printed pages, the signature, and what to do then. */
-export function SubmissionScreen({ round, onGo }: SubmissionScreenProps) {
+export function SubmissionScreen({ round, onGo, after }: SubmissionScreenProps) {
   const { t } = useTranslation('expert');
   const say = useBilingual();
   const api = useApi();
@@ -80,6 +85,7 @@ export function SubmissionScreen({ round, onGo }: SubmissionScreenProps) {
           applications={desk.value?.applications ?? []}
           onOpen={(app) => onGo({ kind: 'desk', round, app })}
         />
+        {after}
         <PagesPreview open={previewing} round={round} onClose={() => setPreviewing(false)} />
       </div>
     </div>

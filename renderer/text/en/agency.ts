@@ -1,5 +1,6 @@
 import type { Translated } from '../catalogue.ts';
 import type { agency as chinese } from '../zh-CN/agency.ts';
+import { agencyClosings } from './agency-closings.ts';
 import { agencyResults } from './agency-results.ts';
 import { agencyRule } from './agency-rule.ts';
 import { agencyTrust } from './agency-trust.ts';
@@ -246,4 +247,5 @@ export const agency: Translated<typeof chinese> = {
       '{{app}} has {{count}} experts, fewer than the {{quorum}} valid sheets that the rule asks for.',
     sealedNote: 'The bundle is sealed: the assignment cannot change any more.',
   },
+  closings: agencyClosings,
 };

@@ -1,5 +1,6 @@
 import type { Translated } from '../catalogue.ts';
 import type { expert as chinese } from '../zh-CN/expert.ts';
+import { closing } from './closing.ts';
 
 export const expert: Translated<typeof chinese> = {
   nav: {
@@ -61,6 +62,7 @@ export const expert: Translated<typeof chinese> = {
       bundle: 'Sealed bundle',
       post: 'Post',
       result: 'Result',
+      backup: 'Backup',
       unknown: 'Not recognised',
     },
   },
@@ -325,4 +327,5 @@ export const expert: Translated<typeof chinese> = {
     pagesSaved: 'Saved as “{{file}}” in {{folder}}',
     toInbox: 'Back to the inbox',
   },
+  closing,
 };

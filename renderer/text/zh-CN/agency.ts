@@ -1,3 +1,4 @@
+import { agencyClosings } from './agency-closings.ts';
 import { agencyResults } from './agency-results.ts';
 import { agencyRule } from './agency-rule.ts';
 import { agencyTrust } from './agency-trust.ts';
@@ -235,4 +236,5 @@ export const agency = {
     quorumShort: '{{app}} 只分配了 {{count}} 位专家，少于规则要求的 {{quorum}} 份有效评分表。',
     sealedNote: '评审包已封存，专家分配不能再改。',
   },
+  closings: agencyClosings,
 } as const;

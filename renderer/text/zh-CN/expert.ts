@@ -1,3 +1,5 @@
+import { closing } from './closing.ts';
+
 /** Words of the expert's desk. */
 export const expert = {
   nav: {
@@ -57,6 +59,7 @@ export const expert = {
       bundle: '密封评审包',
       post: '函件',
       result: '评审结果',
+      backup: '备份',
       unknown: '无法识别',
     },
   },
@@ -314,4 +317,5 @@ export const expert = {
     pagesSaved: '已存为“{{file}}”，位于 {{folder}}',
     toInbox: '回到收件箱',
   },
+  closing,
 } as const;

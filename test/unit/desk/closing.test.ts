@@ -211,8 +211,8 @@ describe('a roster that changed', () => {
     const view = await program.expert.declaration({ round });
     expect(view.apps.map(({ app, status, change }) => [app, status, change])).toEqual([
       ['A-01', null, 'corrected'],
-      ['A-02', 'none', null],
-      ['A-03', 'none', null],
+      ['A-02', 'none', 'carried'],
+      ['A-03', 'none', 'carried'],
       ['A-04', null, 'added'],
     ]);
     expect(await refusalOf(() => program.reader.open({ round, ...documentOf() }))).toBe(
