@@ -52,8 +52,8 @@ export async function restoreBackup(
   const stateText = await readBackupPart(path, backup, 'workspace.state');
   const secrets = await secretsBy(access, keyringText);
   const building = `${folder}.new`;
-  await rm(building, { recursive: true, force: true });
   try {
+    await rm(building, { recursive: true, force: true });
     const keys = backupKeysOf(secrets);
     const onBytes = counting(onProgress, 2 * backup.size);
     const facts = await inScratch(folder, (scratch) =>
@@ -76,7 +76,8 @@ export async function restoreBackup(
     await nodeDisk.syncFolder(dirname(folder));
     return facts;
   } catch (error) {
-    await rm(building, { recursive: true, force: true });
+    // The first failure is the one to report; the next attempt clears what stays.
+    await rm(building, { recursive: true, force: true }).catch(() => {});
     throw writeRefusal(error, folder);
   } finally {
     wipe(secrets);

@@ -1,14 +1,15 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { writeRefusal } from '../formats/file-refusals.ts';
 
-/** A folder for one job at a time; what a crash left in it goes with the next one. */
+/** A folder for one job at a time; what a crash left in it goes with the next one.
+ * @throws Refusal disk-full, file-unwritable */
 export async function inScratch<T>(
   beside: string,
   work: (scratch: string) => Promise<T>,
 ): Promise<T> {
   const scratch = `${beside}.scratch`;
-  await rm(scratch, { recursive: true, force: true });
   try {
+    await rm(scratch, { recursive: true, force: true });
     await mkdir(scratch, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw writeRefusal(error, scratch);
@@ -16,6 +17,7 @@ export async function inScratch<T>(
   try {
     return await work(scratch);
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    // What cannot be removed now is encrypted, and goes with the next job.
+    await rm(scratch, { recursive: true, force: true }).catch(() => {});
   }
 }

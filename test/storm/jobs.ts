@@ -1,4 +1,5 @@
 import { autosave } from './jobs/autosave.ts';
+import { backup, restore } from './jobs/backup.ts';
 import { bundles } from './jobs/bundles.ts';
 import { cliMerge, cliReceive, cliScore, cliSeal } from './jobs/cli.ts';
 import { finalise } from './jobs/finalise.ts';
@@ -20,6 +21,8 @@ export const processJobs: readonly StormJob[] = [
   merge,
   migrate,
   passphrase,
+  backup,
+  restore,
 ];
 
 /** Everything that `npm run storm` kills: the processes, the terminal, the program with windows. */

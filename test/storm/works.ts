@@ -1,3 +1,4 @@
+import { workOnBackups, workOnRestoring } from './jobs/backup.ts';
 import { workOnBundles } from './jobs/bundles.ts';
 import { workOnFinalising } from './jobs/finalise.ts';
 import { workOnMerging } from './jobs/merge.ts';
@@ -9,10 +10,12 @@ import { workOnSealing } from './jobs/seal.ts';
 export type Work = (home: string, say: (line: string) => void) => Promise<void>;
 
 export const workOf: Readonly<Record<string, Work>> = {
+  backup: workOnBackups,
   bundles: workOnBundles,
   finalise: workOnFinalising,
   merge: workOnMerging,
   migrate: workOnMigrating,
   passphrase: workOnPassphrases,
+  restore: workOnRestoring,
   seal: workOnSealing,
 };
