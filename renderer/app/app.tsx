@@ -65,6 +65,9 @@ export function App({ api }: { readonly api: HengpingApi }) {
         locale={language === 'en' ? enUS : zhCN}
         getPopupContainer={overlays}
         button={{ autoInsertSpace: false }}
+        // Chromium writes what stands in a field into its own files, for the next time.
+        input={{ autoComplete: 'off' }}
+        textArea={{ autoComplete: 'off' }}
         wave={{ disabled: true }}
       >
         <ApiContext value={api}>

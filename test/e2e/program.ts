@@ -44,6 +44,8 @@ export type OpenProgram = {
   readonly home?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Starts the program in the place of Electron itself: a script that watches it. */
+  readonly starter?: string;
 };
 
 /** Opens the program and waits for its page. */
@@ -53,6 +55,7 @@ export async function openProgram(options: OpenProgram = {}): Promise<Program> {
   const args = [mainScript, '--home', home, ...(options.args ?? [])];
   const app = await _electron.launch({
     ...launchPath,
+    ...(options.starter === undefined ? {} : { executablePath: options.starter }),
     args,
     env: { ...definedEnvironment(), ...options.env },
   });

@@ -20,11 +20,15 @@ const days = (count: number) =>
   new Date(Date.now() + count * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** Seals the documents and leaves under `home`, an empty folder, the workspace of an expert who has
- * declared and may read all of them. */
-export async function makeReaderHome(home: string, wanted: Documents): Promise<void> {
+ * declared and may read all of them. @param agencyHome where the agency's workspace stays, if it does */
+export async function makeReaderHome(
+  home: string,
+  wanted: Documents,
+  agencyHome?: string,
+): Promise<void> {
   // A need with a single bidder goes straight to signing and is read by nobody.
   const documents = { ...wanted, 'Z-99': [{ title: '另一份', pdf: rival }] };
-  const office = await openOffice();
+  const office = await openOffice(agencyHome === undefined ? {} : { newFolder: agencyHome });
   const expert = await newExpert(home);
   try {
     office.clock.now = days(0);
@@ -99,7 +103,8 @@ export async function makeReaderHome(home: string, wanted: Documents): Promise<v
     }
   } finally {
     closeProgram(expert);
-    await office.close();
+    if (agencyHome === undefined) await office.close();
+    else office.lock();
   }
 }
 

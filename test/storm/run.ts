@@ -30,6 +30,7 @@ if (unknown.length > 0) {
 }
 const jobs = allJobs.filter(({ name }) => named?.includes(name) ?? true);
 const [kills, seed] = [wholeNumber('kills'), wholeNumber('seed')];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 const startedAt = performance.now();
 process.stdout.write(
   `${kills} kills, seed ${seed}, jobs ${jobs.map(({ name }) => name).join(' ')}\n`,

@@ -3,6 +3,12 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Running } from './storm-job.ts';
 
+const alive = new Set<Running>();
+// Work that goes on until it is killed must not outlive whoever was to kill it.
+process.once('exit', () => {
+  for (const running of alive) running.kill();
+});
+
 /** Starts a program whose lines on standard output say what it was answered. It leads a process group
  * of its own, so that a kill leaves nothing of it. */
 export function startProcess(
@@ -36,7 +42,7 @@ export function startProcess(
   });
   // Whoever never asks for it is not to be ended by its refusal.
   ready.catch(() => {});
-  return {
+  const running: Running = {
     said,
     ready,
     ended,
@@ -49,6 +55,9 @@ export function startProcess(
       }
     },
   };
+  alive.add(running);
+  void ended.then(() => alive.delete(running));
+  return running;
 }
 
 const worker = path.join(import.meta.dirname, 'work.ts');
