@@ -1,5 +1,6 @@
 import type { Receivers } from '../workspace/receivers.ts';
 import type { ExpertSession } from '../workspace/session.ts';
+import { receiveBackup } from './receive-backup.ts';
 import { receiveBundle } from './receive-bundle.ts';
 import { receivePost } from './receive-post.ts';
 import { receiveTrust } from './receive-trust.ts';
@@ -9,4 +10,5 @@ export const expertReceivers: Receivers<ExpertSession> = {
   trust: receiveTrust,
   bundle: receiveBundle,
   post: receivePost,
+  backup: receiveBackup,
 };

@@ -13,6 +13,9 @@ export const backupMagic = 'hengping-backup/v1\n';
 const anyMagic = /^hengping-backup\/v(\d{1,6})\n/;
 const longestHead = 16 * 1024;
 
+/** True for the first characters of a backup, of this layout or a later one. */
+export const isBackupStart = (text: string): boolean => anyMagic.test(text);
+
 export const backupParts = ['keyring.json', 'workspace.state', 'workspace.db'] as const;
 export type BackupPart = (typeof backupParts)[number];
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/errors.ts';
+import { isBackupStart } from './backup-file.ts';
 import { bundleStartSize, bundleVersion } from './bundle-structure.ts';
 import { type ByteSource, openFileSource, readBytes } from './byte-source.ts';
 import { headerPattern } from './jws-parts.ts';
@@ -6,7 +7,7 @@ import { longestText } from './objects.ts';
 import { longestPost } from './post.ts';
 import { longestTrustChain } from './trust-chain.ts';
 
-export type FileKind = 'trust' | 'card' | 'bundle' | 'post' | 'result' | 'unknown';
+export type FileKind = 'trust' | 'card' | 'bundle' | 'post' | 'result' | 'backup' | 'unknown';
 
 const ageStart = 'age-encryption.org/v1\n';
 
@@ -43,6 +44,7 @@ async function recognise(source: ByteSource): Promise<FileKind> {
   );
   if (bundleVersion(start) !== null) return 'bundle';
   const text = Buffer.from(start).toString('latin1');
+  if (isBackupStart(text)) return 'backup';
   if (text.startsWith(ageStart)) return within(source, longestPost, 'post');
   const type = objectTypeOf(text);
   const kind = type === null ? undefined : kindOfType[type];

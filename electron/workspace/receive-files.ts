@@ -16,7 +16,15 @@ type Arrived = { readonly path: string; readonly name: string; readonly kind: Re
 type Found = Arrived | ReceivedFile;
 
 /** Whom one trusts comes before what they sent. */
-const order: readonly ReceivedKind[] = ['trust', 'card', 'bundle', 'post', 'result', 'unknown'];
+const order: readonly ReceivedKind[] = [
+  'trust',
+  'card',
+  'bundle',
+  'post',
+  'result',
+  'backup',
+  'unknown',
+];
 
 /**
  * Takes in any files, recognised by content, each for itself: a refused one does not keep the

@@ -8,17 +8,11 @@ import type {
 } from '../../shared/operations/safekeeping.ts';
 import type { SavedFile } from '../../shared/operations/workspace.ts';
 import { dropKeptDraft, keptDrafts, takeUpKeptDraft } from '../desk/draft-copies.ts';
-import { mergeProgress } from '../desk/merge-progress.ts';
 import { safeName } from '../desk/outgoing-post.ts';
+import { mergeBackup } from '../desk/receive-backup.ts';
 import { openBackup } from '../formats/backup-file.ts';
 import type { JobRegistry } from '../jobs/job-registry.ts';
-import {
-  type BackupFacts,
-  type BackupProgress,
-  checkBackup,
-  makeBackup,
-  withBackupOf,
-} from '../vault/backup.ts';
+import { type BackupFacts, type BackupProgress, checkBackup, makeBackup } from '../vault/backup.ts';
 import { noteDraftPoints } from '../vault/expert-progress.ts';
 import { restoreBackup } from '../vault/restore-backup.ts';
 import { writeSetting } from '../vault/settings.ts';
@@ -122,12 +116,7 @@ async function backUp(around: Around, session: Session): Promise<SavedFile & Che
  * @throws Refusal backup-other-workspace, and as checkBackup does */
 async function merge(around: Around, path: string): Promise<MergedProgress> {
   const session = around.holder.expert();
-  const merged = await run(around, async (progress) => {
-    await session.documents.closeAll();
-    return withBackupOf(session.vault, path, progress, (db, facts) =>
-      mergeProgress(session, db, facts),
-    );
-  });
+  const merged = await run(around, (progress) => mergeBackup(session, path, progress));
   around.host.announce('workspaceChanged', { area: 'safekeeping' });
   return merged;
 }

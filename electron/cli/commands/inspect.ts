@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/errors.ts';
 import { ageHeaderLength, suitesOfHeader } from '../../formats/age-header.ts';
+import { openBackup } from '../../formats/backup-file.ts';
 import { inspectBundle } from '../../formats/bundle-reader.ts';
 import { readRefusal } from '../../formats/file-refusals.ts';
 import { sha256Hex } from '../../formats/hash.ts';
@@ -71,6 +72,8 @@ async function inspect(file: string): Promise<Claims> {
         bytes,
         claims: objectClaims(peekObject(Buffer.from(await bytesOf(file)).toString('latin1'))),
       };
+    case 'backup':
+      return { kind, bytes, claims: await backupClaims(file) };
     case 'unknown':
       throw new Refusal('file-unknown', 'unknown content', { file: basename(file) });
   }
@@ -83,6 +86,11 @@ export async function bytesOf(file: string): Promise<Uint8Array> {
   } catch (error) {
     throw readRefusal(error, file);
   }
+}
+
+async function backupClaims(file: string): Promise<Claims['claims']> {
+  const { role, name, created_at, app_version } = (await openBackup(file)).head;
+  return { role, name, created_at, app_version };
 }
 
 async function bundleClaims(file: string): Promise<Claims['claims']> {

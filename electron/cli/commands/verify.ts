@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../shared/canonical-json.ts';
 import { errorTexts, fillText, Refusal } from '../../../shared/errors.ts';
 import type { Bilingual } from '../../../shared/rubric.ts';
 import { ageHeaderLength, suitesOfHeader } from '../../formats/age-header.ts';
+import { openBackup } from '../../formats/backup-file.ts';
 import { inspectBundle } from '../../formats/bundle-reader.ts';
 import { verifyBundle } from '../../formats/bundle-verify.ts';
 import { cardCode, openCard } from '../../formats/card.ts';
@@ -112,6 +113,14 @@ async function verify(
       const note = {
         zh: '密封函件，只有收件人能核验其内容（用 receive）。',
         en: 'A sealed post: only its receiver can check what is in it (with receive).',
+      };
+      return { file, state: 'sealed', code: '', note };
+    }
+    case 'backup': {
+      await openBackup(file);
+      const note = {
+        zh: '工作区备份，只有其口令能核验内容（用 backup check）。',
+        en: 'A backup of a workspace: only its passphrase can check what is in it (with backup check).',
       };
       return { file, state: 'sealed', code: '', note };
     }

@@ -77,6 +77,23 @@ describe('backup', () => {
     expect((await on('expert', ['recovery', 'new'], 'pass2')).code).toBe(0);
   });
 
+  test('of an agency is restored with its keys; what it is can be seen without any', async () => {
+    await on('agency', ['agency', 'init', '--id', 'GX', '--name', '机构']);
+    await on('agency', ['backup', 'create', '--out', at('g.hpbackup')]);
+    await on('moved', ['backup', 'restore', at('g.hpbackup')]);
+    for (const home of ['agency', 'moved']) {
+      const exported = await on(home, ['trust', 'export', '--out', at(`${home}.hptrust`)]);
+      expect(exported.code).toBe(0);
+    }
+    expect(readFileSync(at('moved.hptrust')).equals(readFileSync(at('agency.hptrust')))).toBe(true);
+    const inspected = await on('moved', ['inspect', at('g.hpbackup')]);
+    expect(inspected.value).toMatchObject({ kind: 'backup', claims: { name: '机构' } });
+    const verified = await on('moved', ['verify', at('g.hpbackup')]);
+    expect(verified.value).toMatchObject([{ state: 'sealed' }]);
+    const received = await on('moved', ['receive', at('g.hpbackup')]);
+    expect(received.value).toMatchObject([{ kind: 'backup', outcome: 'already-known' }]);
+  });
+
   test('that is older than remembered is announced, and accepted knowingly', async () => {
     await expert();
     cpSync(at('expert/workspace'), at('old'), { recursive: true });

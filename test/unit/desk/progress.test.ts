@@ -170,6 +170,15 @@ describe('progress from another computer', () => {
     ]);
   });
 
+  test('is taken in by dropping the file, too', async () => {
+    const first = await tests.start(expertWithGrant(tests.home(), tests.sealed()));
+    const second = await secondComputer(await backUp(first, 'a.hpbackup'));
+    await second.receive(tests.sealed().bundlePath);
+    await comment(second, 'A-01', 'there');
+    expect(await first.receive(await backUp(second, 'b.hpbackup'))).toEqual(['accepted']);
+    expect(await commentOf(first, 'A-01')).toBe('there');
+  });
+
   test('is not taken from the workspace of anyone else', async () => {
     const first = await tests.start(expertWithGrant(tests.home(), tests.sealed()));
     const other = await tests.start(newExpert(join(tests.home(), 'other')));
