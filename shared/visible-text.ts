@@ -18,3 +18,12 @@ export function visibleText(text: string): string {
 export function visibleLine(text: string): string {
   return visibleText(text).replace(/[\n\t]/g, (character) => (character === '\n' ? '⏎' : '⇥'));
 }
+
+/** JSON of one line in which every hidden character is escaped: the same value for a program, and
+ * nothing that turns or hides for a person who looks at it. */
+export function visibleJson(value: unknown): string {
+  const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value).replace(hidden, (character) =>
+    character.split('').map(escapeUnit).join(''),
+  );
+}

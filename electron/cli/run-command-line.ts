@@ -10,7 +10,7 @@ import {
   Refusal,
 } from '../../shared/errors.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
-import { visibleLine, visibleText } from '../../shared/visible-text.ts';
+import { visibleJson, visibleLine, visibleText } from '../../shared/visible-text.ts';
 import type { KdfCost } from '../vault/passphrase-kdf.ts';
 import type { Answer, Given } from './command.ts';
 import { commands } from './commands.ts';
@@ -120,7 +120,7 @@ async function runCommand(
 
 function tellAnswer({ bytes, lines, value }: Answer, isJson: boolean, around: Surroundings): void {
   if (bytes !== undefined) around.out(bytes);
-  else if (isJson) around.out(`${JSON.stringify({ ok: true, value })}\n`);
+  else if (isJson) around.out(`${visibleJson({ ok: true, value })}\n`);
   else if (lines.length > 0) around.out(`${lines.map(visibleLine).join('\n')}\n`);
 }
 
@@ -147,7 +147,7 @@ function tellRefusal(
       en: fill(text.en),
       enNext: fill(text.enNext),
     };
-    out(`${JSON.stringify({ ok: false, error: { ...failure, ...sentences } })}\n`);
+    out(`${visibleJson({ ok: false, error: { ...failure, ...sentences } })}\n`);
     return;
   }
   const [sentence, next] = language === 'zh' ? [text.zh, text.zhNext] : [text.en, text.enNext];

@@ -9,7 +9,7 @@ import { resultCsv } from '../../../electron/reports/result-csv.ts';
 import { safeText } from '../../../electron/reports/spreadsheet.ts';
 import { canonicalJson, type JsonValue } from '../../../shared/canonical-json.ts';
 import { idPattern } from '../../../shared/objects/common.ts';
-import { visibleLine, visibleText } from '../../../shared/visible-text.ts';
+import { visibleJson, visibleLine, visibleText } from '../../../shared/visible-text.ts';
 import { run } from '../cli/command-line.ts';
 import { codeOfRefusal } from '../formats/refusals.ts';
 import { temporaryFolder } from '../formats/sample-bundle.ts';
@@ -82,6 +82,18 @@ describe('threat 18: what is shown', () => {
     const line = out.split('\n').find((one) => one.includes('李四')) ?? '';
     expect(line).toContain('李四⟨U+001B⟩[2K⟨U+000D⟩⏎核验通过⟨U+202E⟩：的真是⟨U+202C⟩⟨U+009B⟩31m');
     expect(out.split('\n').some((one) => one.startsWith('核验通过'))).toBe(false);
+    const json = await run('inspect', '--json', file);
+    expect(json.out).not.toMatch(/[\p{Cf}\u007f-\u009f]/u);
+    expect(json.out.trimEnd().split('\n')).toHaveLength(1);
+    expect(JSON.stringify(JSON.parse(json.out))).toContain(JSON.stringify(name).slice(1, -1));
+  });
+
+  it('JSON for programs keeps each text and shows none of what hides in it', () => {
+    for (const character of hidden) {
+      const json = visibleJson({ text: `a${character}b` });
+      expect(json).not.toContain(character);
+      expect(JSON.parse(json)).toEqual({ text: `a${character}b` });
+    }
   });
 
   it('a refusal stays on its two lines, whatever a file is called', async () => {
