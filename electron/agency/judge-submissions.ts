@@ -32,9 +32,7 @@ export function judgeSubmissions(
     submissions.values(),
     ({ seq, isTimely: timely }) => `${timely ? 'timely' : 'late'} ${seq}`,
   );
-  const twins = new Set(
-    [...sameNumber.values()].filter((same) => same.length > 1).flat(),
-  );
+  const twins = new Set([...sameNumber.values()].filter((same) => same.length > 1).flat());
   return new Map(
     [...submissions.values()].map((one) => {
       if (twins.has(one)) return [one.sha256, 'twin'];

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { aggregateCommand } from './commands/aggregate.ts';
 import { bundleCommand } from './commands/bundle.ts';
+import { closingCommands } from './commands/closing.ts';
 import { declareCommands } from './commands/declare.ts';
 import { documentCommands } from './commands/document.ts';
 import { exchangeCommands } from './commands/exchange.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...exchangeCommands,
   ...declareCommands,
   ...scoreCommands,
+  ...closingCommands,
   ...documentCommands,
   paperCommand,
   ...resultCommands,

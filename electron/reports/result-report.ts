@@ -8,6 +8,7 @@ import { heatMap } from './heat-map.ts';
 import { type Html, html } from './html.ts';
 import { inLanguage, type Language, printablePage } from './printable-page.ts';
 import { expertsOf, validSheets } from './result-experts.ts';
+import { recusalTable, uncountedTable } from './result-ledger.ts';
 
 /** The merged result on paper: standings by lot, the matrix of experts and applications, what
  * people must look at, the rule in sentences, the digests that it rests on, and lines to sign. */
@@ -30,10 +31,12 @@ ${content.lots.map((lot) => lotSection(lot, content, language))}
 ${heatMap(content, language)}
 <h2>${say('三、提请注意', '3. To look at')}</h2>
 ${flags(content, language)}
+${recusalTable(content, language)}
 <h2>${say('四、汇总规则', '4. The rule')}</h2>
 <ol>${policySentences(content.policy, form.rubric).map((sentence) => html`<li>${sentence[language]}</li>`)}</ol>
 <h2>${say('五、核验信息', '5. What it rests on')}</h2>
 ${digests(result, language)}
+${uncountedTable(content, language)}
 <section class="together"><h2>${say('六、签字', '6. Signatures')}</h2>
 ${signatures(content, language)}</section>`,
   });
