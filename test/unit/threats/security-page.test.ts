@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const page = readFileSync(path.join(root, 'resources/guide/security.md'), 'utf8');
-const attacks = page.slice(page.indexOf('## 2.'), page.indexOf('## 3.'));
+const attacks = page.slice(page.indexOf('\n## 2.'), page.indexOf('\n## 3.'));
 const rows = attacks
   .split(/^### /m)
   .slice(1)

@@ -97,23 +97,28 @@ describe('threat 1: damage to a bundle', async () => {
   const whole = readFileSync(path);
   const verify = () => codeOfRefusalAsync(() => verifyBundle(path, () => trust));
 
-  it('no byte of it can differ', async () => {
-    expect(await verify()).toBe('accepted');
-    const outcomes = new Outcomes();
-    const fd = openSync(path, 'r+');
-    try {
-      for (const [at, byte] of whole.entries()) {
-        writeSync(fd, Buffer.from([byte ^ (1 << (at % 8))]), 0, 1, at);
-        outcomes.note(await verify(), `byte ${at}`);
-        writeSync(fd, Buffer.from([byte]), 0, 1, at);
+  const quarter = Math.ceil(whole.length / 4);
+  for (const part of [0, 1, 2, 3]) {
+    it(`no byte of its quarter ${part + 1} can differ`, async () => {
+      expect(await verify()).toBe('accepted');
+      const outcomes = new Outcomes();
+      const end = Math.min(whole.length, (part + 1) * quarter);
+      const fd = openSync(path, 'r+');
+      try {
+        for (let at = part * quarter; at < end; at++) {
+          const byte = whole[at] ?? 0;
+          writeSync(fd, Buffer.from([byte ^ (1 << (at % 8))]), 0, 1, at);
+          outcomes.note(await verify(), `byte ${at}`);
+          writeSync(fd, Buffer.from([byte]), 0, 1, at);
+        }
+      } finally {
+        closeSync(fd);
       }
-    } finally {
-      closeSync(fd);
-    }
-    expect(outcomes.accepted).toEqual([]);
-    expect(outcomes.tried).toBe(whole.length);
-    expect(await verify()).toBe('accepted');
-  });
+      expect(outcomes.accepted).toEqual([]);
+      expect(outcomes.tried).toBe(end - part * quarter);
+      expect(await verify()).toBe('accepted');
+    });
+  }
 
   it('it cannot be cut off anywhere, nor go on', async () => {
     const outcomes = new Outcomes();

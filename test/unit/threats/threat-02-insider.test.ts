@@ -204,7 +204,7 @@ describe('threat 2: a bundle of before', () => {
       prev: sealed().seal.payloadSha256,
       bundleId,
     });
-    expect(await program.receive(twin.bundlePath)).toEqual(['bundle-other']);
+    expect(await program.receive(twin.bundlePath)).toEqual(['bundle-twin']);
     const [card] = (await program.expert.inbox({})).rounds;
     const codes = await Promise.all([next, twin].map(({ bundlePath }) => codeOf(bundlePath)));
     expect(card?.bundleCode).toBe(codes[0]);
