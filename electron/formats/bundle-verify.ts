@@ -67,7 +67,8 @@ async function verifyParts(bundle: SealedBundle, options: VerifyOptions): Promis
     options.onProgress?.(done, bundle.size);
   };
   const documents: Document[] = [];
-  const { lanes, close } = await openLanes(options.threads ?? threadsFor(bundle.size), laneSize);
+  const room = Math.min(laneSize, leafRoom + bundle.size);
+  const { lanes, close } = await openLanes(options.threads ?? threadsFor(bundle.size), room);
   try {
     const work = partsOf(bundle, documents, advance);
     const outcomes = await Promise.allSettled(lanes.map((lane) => workOff(lane, work, advance)));
