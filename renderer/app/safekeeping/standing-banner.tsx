@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateTime } from '../../text/format.ts';
-import { usePreference } from '../stores.ts';
+import { usePreference, useWorkspace } from '../stores.ts';
 import { useStanding } from './use-standing.ts';
 import './standing-banner.css';
 
@@ -11,6 +11,7 @@ import './standing-banner.css';
 export function StandingBanner() {
   const { t } = useTranslation('safekeeping');
   const { value } = useStanding();
+  const isExpert = useWorkspace((s) => s.view.kind === 'open' && s.view.role === 'expert');
   const [closed, setClosed] = useState(false);
   const [restoreSeen, setRestoreSeen] = usePreference('standing.restoreSeen', '');
   if (value === undefined) return null;
@@ -26,7 +27,7 @@ export function StandingBanner() {
       )}
       {restored === null || restoreSeen === restored.at ? null : (
         <Line onClose={() => setRestoreSeen(restored.at)}>
-          {t('banner.restored', {
+          {t(isExpert ? 'banner.restored' : 'banner.restoredAgency', {
             at: dateTime(restored.at),
             backupAt: dateTime(restored.backupAt),
           })}

@@ -34,6 +34,8 @@ export const safekeeping: Translated<typeof chinese> = {
       'Since {{since}} this workspace is marked as an older copy: later work is not in it, or the agency received what is not here. Sheets signed since say so.',
     restored:
       'This workspace was restored on {{at}} from a backup of {{backupAt}}. Nothing later is in it: take in the bundle and later posts again. Ask the agency for a receipt if you signed sheets after the backup.',
+    restoredAgency:
+      'This workspace was restored on {{at}} from a backup of {{backupAt}}. Nothing later is in it: take in later posts again. Sealed bundles are not in a backup; use the files that were kept.',
     missing:
       'The record beside the workspace was missing and was made anew. If files were moved or restored, make sure that this is the latest workspace.',
     bad: 'The record beside the workspace was altered or damaged and was made anew. If you touched no files, look through the latest entries of the journal.',
