@@ -28,6 +28,16 @@ export const checks: readonly Check[] = [
   ...databaseChecks,
 ];
 
+let running: Promise<SelftestReport> | null = null;
+
+/** The selftest, one at a time: who asks while one is under way gets its report. */
+export function askSelftest(appVersion: string): Promise<SelftestReport> {
+  running ??= runSelftest(appVersion).finally(() => {
+    running = null;
+  });
+  return running;
+}
+
 /** Asks the runtime it runs in for known answers; takes a few seconds, touches no workspace.
  * @param asked the checks; by default all */
 export async function runSelftest(

@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/ipc.ts';
 import type { JobRegistry } from '../jobs/job-registry.ts';
-import { runSelftest } from '../selftest/selftest.ts';
+import { askSelftest } from '../selftest/selftest.ts';
 import { readPreferences, writePreference } from '../vault/settings.ts';
 import { exportJournal } from './export-journal.ts';
 import { watchIdleness } from './idle-lock.ts';
@@ -103,7 +103,7 @@ export function createWorkspaceHandlers(
     },
     journal: (page) => readJournalView(open(), page),
     exportJournal: (wanted) => exportJournal(open(), host, wanted),
-    selftest: () => runSelftest(host.appVersion),
+    selftest: () => askSelftest(host.appVersion),
     preferences() {
       const session = holder.current();
       return session ? readPreferences(session.vault.read) : {};

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../../electron/cli/commands/selftest.ts';
 import { type Check, check, runCheck } from '../../../electron/selftest/check.ts';
-import { checks, runSelftest } from '../../../electron/selftest/selftest.ts';
+import { askSelftest, checks, runSelftest } from '../../../electron/selftest/selftest.ts';
 import { run } from '../cli/command-line.ts';
 
 const sound = check('a.sound', '对', 'sound', 'yes', () => 'yes');
@@ -46,6 +46,15 @@ describe('the selftest', () => {
     const { lines } = await runSelftest('1.2.3', [wrong, throwing]);
     expect(lines.map(({ got }) => got)).toEqual(['no', 'RangeError: no such cipher']);
   });
+});
+
+it('is asked once where two ask at the same time, and again afterwards', async () => {
+  const first = askSelftest('1.2.3');
+  expect(askSelftest('1.2.3')).toBe(first);
+  await first;
+  const again = askSelftest('1.2.3');
+  expect(again).not.toBe(first);
+  await again;
 });
 
 describe('hengping selftest', () => {
