@@ -29,7 +29,7 @@ export function ArisenList({ arisen, onChange }: ArisenListProps) {
     onChange(arisen.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const next = Math.max(0, ...arisen.map(({ key }) => key)) + 1;
   return (
-    <fieldset className="hp-stack">
+    <fieldset className="hp-stack hp-closing-new">
       <legend>{t('closing.arisen')}</legend>
       {arisen.length === 0 ? <span className="hp-muted">{t('closing.arisenNone')}</span> : null}
       {arisen.map(({ key, app, kind, detail }) => (

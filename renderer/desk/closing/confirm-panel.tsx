@@ -36,6 +36,8 @@ export function ConfirmPanel({ view, onSigned }: ConfirmPanelProps) {
     if (signed === undefined) return;
     setOpen(false);
     setSaved(signed);
+    setAccepted(false);
+    setArisen([]);
     onSigned();
   };
   return (

@@ -2,6 +2,7 @@ import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { signObject } from '../../../electron/formats/jws.ts';
 import { enrol, exchange, handIn, type Office, openOffice } from './agency-office.ts';
 import { SimulatedExpert } from './simulated-expert.ts';
 import { ledgerOf, startRound } from './started-round.ts';
@@ -276,4 +277,48 @@ test('keys that rest on an outdated declaration are not issued', async () => {
   await handIn(office, 'y.hppost', await zhao.post([zhao.declareAgain({})]));
   await exchange(office, round, [zhao]);
   expect(zhao.grantedApps()).toEqual(['B-01', 'B-02', 'B-03', 'B-04', 'B-05']);
+});
+
+test('who confirmed and who erased is held against the keys that were issued', async () => {
+  const { agency, expert_kid, expert } = li.last('grant').payload;
+  const about = { v: 1, agency, round, expert, expert_kid, rev: 1, prev: null } as const;
+  const made = { claimed_at: '2026-11-30T00:00:00Z', nonce: '0'.repeat(32), app_version: '0.1.0' };
+  const arisen = [{ app: 'B-02', kind: 'R1' as const, detail: '近日结为亲属' }];
+  const coi_sha256 = li.declaration?.payloadSha256 ?? '';
+  const statement_sha256 = 'ab'.repeat(32);
+  const confirmation = signObject(
+    'confirmation',
+    { ...about, ...made, type: 'confirmation', coi_sha256, sheets: [], arisen, statement_sha256 },
+    li.signer,
+  );
+  const destruction = signObject(
+    'destruction',
+    {
+      ...about,
+      ...made,
+      type: 'destruction',
+      confirmation_sha256: confirmation.payloadSha256,
+      bundles: [],
+      grants: [{ payload_sha256: 'cd'.repeat(32), apps: ['B-01', 'B-02', 'B-03'] }],
+      records: [],
+      drafts: [],
+      documents: [],
+      kept: [],
+      unacknowledged: [],
+    },
+    li.signer,
+  );
+  await handIn(office, 'end.hppost', await li.post([confirmation, destruction]));
+  const { closings } = await office.handlers.collect({ round });
+  const [own, other] = [li, wang].map(({ kid }) => closings.find((row) => row.kid === kid));
+  expect(own?.confirmation?.arisen).toEqual(arisen);
+  expect(own?.destruction).toMatchObject({ keys: 3, unlisted: ['B-04', 'B-05'] });
+  expect(other).toMatchObject({ confirmation: null, destruction: null });
+  expect(other?.keys).toHaveLength(5);
+  await exchange(office, round, [li]);
+  const acknowledged = li.last('receipt').payload.items.map(({ type, verdict }) => [type, verdict]);
+  expect(acknowledged.slice(-2)).toEqual([
+    ['confirmation', 'accepted'],
+    ['destruction', 'accepted'],
+  ]);
 });

@@ -248,7 +248,7 @@ export class SimulatedExpert {
 
   /** A post with these objects, numbered after the one before, encrypted to the agency. */
   async post(
-    objects: readonly (SignedObject<'coi'> | SignedObject<'sheet'>)[],
+    objects: readonly SignedObject<'coi' | 'sheet' | 'confirmation' | 'destruction'>[],
     change: Partial<SignedObject<'submission'>['payload']> = {},
   ): Promise<Uint8Array> {
     const [first] = objects;
