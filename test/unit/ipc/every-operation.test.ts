@@ -70,6 +70,7 @@ const beforeUnlock = [
   'workspace.lock',
   'workspace.cancelJob',
   'workspace.preferences',
+  'workspace.selftest',
   'safekeeping.chooseBackup',
   'safekeeping.restore',
 ];
