@@ -140,8 +140,9 @@ export function removeExpert(
  * put there by hand. @throws Refusal expert-unknown, vault-damaged */
 export function enrolledKey(session: AgencySession, kid: string): Uint8Array {
   const card = openCard(knownExpert(session, kid).cardJws).payload;
-  if (card.kid !== kid) throw new Refusal('vault-damaged', 'the card is of another key');
-  return requireSigningKey(card, signatureSuite(session));
+  const key = requireSigningKey(card, signatureSuite(session));
+  if (kidOf(key) !== kid) throw new Refusal('vault-damaged', 'the card is of another key');
+  return key;
 }
 
 /** @throws Refusal expert-unknown */
