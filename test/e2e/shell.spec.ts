@@ -55,6 +55,32 @@ test('input that fits no schema is refused as a value', async ({ program }) => {
   ]);
 });
 
+test('every operation answers hostile values of the page with a value, and nothing opens', async ({
+  program,
+}) => {
+  await program.answerDialog({ cancel: true });
+  const answers = await program.page.evaluate(async () => {
+    let deep: unknown = [];
+    for (let i = 0; i < 400; i += 1) deep = { round: deep };
+    const proto: unknown = JSON.parse('{"__proto__":{"round":"R-1"},"constructor":{"round":1}}');
+    const hostile = [7, 'x', true, [], 2 ** 60, 'x'.repeat(200_000), proto, deep];
+    const { on: _, receiveDropped: __, ...areas } = window.hengping;
+    const told: string[] = [];
+    for (const [area, operations] of Object.entries(areas)) {
+      for (const [name, operation] of Object.entries(operations)) {
+        for (const value of hostile) {
+          const answer: unknown = await Reflect.apply(operation, undefined, [value]);
+          const { code } = Object(Reflect.get(Object(answer), 'error'));
+          if (code !== 'ipc-input') told.push(`${area}.${name}: ${JSON.stringify(answer)}`);
+        }
+      }
+    }
+    return told;
+  });
+  expect(answers).toEqual([]);
+  expect(program.app.windows()).toHaveLength(1);
+});
+
 test('a dropped file reaches the program, whose answer names no path', async ({ program }) => {
   const answer = await program.page.evaluate(() =>
     window.hengping.receiveDropped([new File(['x'], 'made.hppost')]),
