@@ -29,6 +29,7 @@ const claimWords: Readonly<Record<string, Bilingual>> = {
   expert: { zh: '专家编号', en: 'expert' },
   kid: { zh: '密钥编号', en: 'key id' },
   sig_pub: { zh: '签名公钥', en: 'public signing key' },
+  sm2_pub: { zh: 'SM2公钥', en: 'public SM2 key' },
   age_suite: { zh: '加密算法', en: 'age suite' },
   age_recipient: { zh: '收件公钥', en: 'age recipient' },
   nonce: { zh: '随机数', en: 'nonce' },
