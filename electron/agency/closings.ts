@@ -1,4 +1,4 @@
-import type { ClosingRow } from '../../shared/operations/agency.ts';
+import type { ClosingRow } from '../../shared/operations/collect.ts';
 import type { ExpertInRound } from './expert-case.ts';
 import type { JudgedClosing } from './judge-expert.ts';
 

@@ -1,4 +1,4 @@
-import type { CollectView, LedgerRow } from '../../shared/operations/agency.ts';
+import type { CollectView, LedgerRow } from '../../shared/operations/collect.ts';
 import { verdictText } from '../../shared/verdicts.ts';
 import { listExperts } from '../vault/agency-experts.ts';
 import {

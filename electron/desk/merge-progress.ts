@@ -1,6 +1,6 @@
 import type { MergedProgress } from '../../shared/operations/safekeeping.ts';
 import type { BackupFacts } from '../vault/backup.ts';
-import { keepErased } from '../vault/erased-rounds.ts';
+import { findErased, keepErased } from '../vault/erased-rounds.ts';
 import { type DraftContent, listDrafts, replaceDraft } from '../vault/expert-drafts.ts';
 import {
   draftHash,
@@ -40,7 +40,8 @@ export function mergeProgress(
     addMissingRows(db, from);
     // An older copy still holds the keys of a round that was erased here.
     keepErased(db);
-    const merged = listRounds(from).flatMap((theirs) => {
+    const living = listRounds(from).filter(({ round }) => findErased(db, round) === null);
+    const merged = living.flatMap((theirs) => {
       bringUpPapers(session, theirs);
       return listDrafts(from, theirs.round).map(({ app }) => ({
         round: theirs.round,

@@ -59,20 +59,26 @@ export function eraseRound(db: WriteDb, round: string, at: string): void {
   });
 }
 
-function eraseRows(db: WriteDb, round: string): void {
-  for (const table of erasedTables) db.run(`DELETE FROM ${table} WHERE round = ?`, round);
+/** @returns how many rows were deleted */
+function eraseRows(db: WriteDb, round: string): number {
+  const counts = erasedTables.map((table) => db.run(`DELETE FROM ${table} WHERE round = ?`, round));
   db.run(
     `UPDATE expert_round SET bundle_file = NULL, roster_sha256 = NULL, grant_sha256 = NULL
      WHERE round = ?`,
     round,
   );
-  db.run("DELETE FROM signed_object WHERE round = ? AND type IN ('grant', 'roster')", round);
+  const papers = db.run(
+    "DELETE FROM signed_object WHERE round = ? AND type IN ('grant', 'roster')",
+    round,
+  );
+  return counts.reduce((sum, count) => sum + count, papers);
 }
 
-/** Erases again what came back with the progress of another computer. */
+/** Erases again what came back with the progress of another computer; the sweep follows it. */
 export function keepErased(db: WriteDb): void {
   for (const { round } of db.all<{ round: string }>('SELECT round FROM erased_round')) {
-    eraseRows(db, round);
+    if (eraseRows(db, round) === 0) continue;
+    db.run('UPDATE erased_round SET swept_at = NULL WHERE round = ?', round);
   }
 }
 

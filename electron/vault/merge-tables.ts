@@ -11,7 +11,8 @@ const laterHolds: Readonly<Record<string, string>> = {
   receipt_verdict: 'excluded.receipt_rev > receipt_verdict.receipt_rev',
 };
 
-// Each has rules of its own: drafts are merged one by one, and a round is what its papers make it.
+// Each has rules of its own: drafts are merged one by one, a round is what its papers make it, and
+// what was erased elsewhere is erased here only by hand.
 const apart = new Set([
   'expert_round',
   'draft',
@@ -20,6 +21,7 @@ const apart = new Set([
   'draft_evidence',
   'draft_point',
   'draft_copy',
+  'erased_round',
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { conflictKinds } from '../../../shared/conflict-kinds.ts';
-import type { ClosingRow } from '../../../shared/operations/agency.ts';
+import type { ClosingRow } from '../../../shared/operations/collect.ts';
 import { dateTime } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { StateMark } from '../../ui/state-mark.tsx';

@@ -1,7 +1,7 @@
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LedgerRow } from '../../../shared/operations/agency.ts';
+import type { LedgerRow } from '../../../shared/operations/collect.ts';
 import { type VerdictTone, verdictTone } from '../../../shared/verdicts.ts';
 import { dateTime } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';

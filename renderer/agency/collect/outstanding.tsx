@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CollectView } from '../../../shared/operations/agency.ts';
+import type { CollectView } from '../../../shared/operations/collect.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 
 /** How many experts are still out, in one large number, with the names to phone. */

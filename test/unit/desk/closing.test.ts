@@ -345,4 +345,28 @@ describe('after the review', () => {
     expect(await program.receive(path)).toEqual(['accepted']);
     expect(grants()).toEqual([]);
   });
+
+  test('an older copy of the workspace brings no keys back', async () => {
+    const folder = home();
+    const program = await start(expertWithGrant(folder, sealed()));
+    await receipted(program, await handedIn(program));
+    const backup = join(folder, 'before.hpbackup');
+    program.dialog.saveTo = backup;
+    await program.safekeeping.backUp({});
+    await confirmed(program);
+    await destroy(program);
+    program.dialog.open = [backup];
+    await program.safekeeping.mergeProgress({});
+    const { vault } = program.holder.expert();
+    expect(
+      vault.read.all("SELECT sha256 FROM signed_object WHERE type IN ('grant', 'roster')"),
+    ).toEqual([]);
+    expect((await closingOf(program)).erased).toMatchObject({ swept: true });
+    const pages = await unlockedPages(vault.folder, passphrase);
+    const [first] = sealed().applications;
+    expect(holdsText(pages, first?.identity.slice('AGE-SECRET-KEY-PQ-'.length) ?? '')).toBe(false);
+    expect(await refusalOf(() => program.reader.open({ round, ...documentOf() }))).toBe(
+      'round-erased',
+    );
+  });
 });
