@@ -74,7 +74,7 @@ test('an expert confirms, erases a round by typing its id, and the agency sees i
   await expect(page.getByRole('heading', { name: '本轮已在本机销毁' })).toBeVisible();
   expect(await seriousFindings(page)).toEqual([]);
   const shut = await page.evaluate(({ id }) => window.hengping.expert.desk({ round: id }), round);
-  expect(shut).toMatchObject({ ok: false, failure: { code: 'round-erased' } });
+  expect(shut).toMatchObject({ ok: false, error: { code: 'round-erased' } });
   await program.close();
 
   const office = await shop.open('agency');
