@@ -14,7 +14,7 @@ const shortestUnitPart = 4;
 const companyForm = /(股份有限公司|有限责任公司|集团有限公司|有限公司|集团公司|公司|集团)$/;
 
 /** A name without what writing varies: width, case, spaces, punctuation. */
-function bare(name: string): string {
+export function bareName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
@@ -23,7 +23,7 @@ function bare(name: string): string {
 
 /** A unit's name without its company form, so that 甲公司 and 甲有限公司 are one. */
 function bareUnit(name: string): string {
-  return bare(name).replace(companyForm, '');
+  return bareName(name).replace(companyForm, '');
 }
 
 /** True where both name one unit, or one is a part of the other (a school of a university). */
@@ -42,7 +42,7 @@ function peopleIn(text: string): { readonly names: readonly string[]; readonly u
     units.push(String(inside));
     return ' ';
   });
-  return { names: outside.split(/[、,;/|]|\s{2,}/).filter((name) => bare(name) !== ''), units };
+  return { names: outside.split(/[、,;/|]|\s{2,}/).filter((name) => bareName(name) !== ''), units };
 }
 
 /**
@@ -51,8 +51,8 @@ function peopleIn(text: string): { readonly names: readonly string[]; readonly u
  */
 export function conflictHints(own: OwnConnections, party: Party): readonly ConflictHint[] {
   const hints: ConflictHint[] = [];
-  const units = [...new Set(own.units)].filter((unit) => bare(unit) !== '');
-  const people = [...new Set([own.name, ...own.people])].filter((name) => bare(name) !== '');
+  const units = [...new Set(own.units)].filter((unit) => bareName(unit) !== '');
+  const people = [...new Set([own.name, ...own.people])].filter((name) => bareName(name) !== '');
   const lookForUnit = (found: string, where: ConflictHint['where']) => {
     for (const unit of units) {
       if (sameUnit(unit, found)) hints.push({ own: unit, found, where });
@@ -60,9 +60,9 @@ export function conflictHints(own: OwnConnections, party: Party): readonly Confl
   };
   const lookForPerson = (found: string, where: ConflictHint['where']) => {
     const { names, units: bracketed } = peopleIn(found);
-    const written = new Set([...names.map(bare), bare(found)]);
+    const written = new Set([...names.map(bareName), bareName(found)]);
     for (const person of people) {
-      if (written.has(bare(person))) hints.push({ own: person, found, where });
+      if (written.has(bareName(person))) hints.push({ own: person, found, where });
     }
     for (const unit of bracketed) lookForUnit(unit, where);
   };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { addMonths, readDate } from './fact-dates.ts';
+import { compareSides, readList, type SidePart } from './independence.ts';
 import { compare, type Exact, multiply, ratio } from './merge/exact.ts';
 import { Id, text } from './objects/common.ts';
 import { Bilingual } from './rubric.ts';
@@ -10,12 +12,19 @@ const Decimal = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/);
 export const Unit = z.enum(['元', '万元', '亿元', '人', '家', '年', '%', '']);
 export type Unit = z.infer<typeof Unit>;
 
+type Bound = 'at-least' | 'at-most' | 'more-than' | 'less-than';
+type SideFacts = Record<SidePart, string>;
+
 /** What a condition asks of the facts. `bands` holds what applies by the size of one fact, both
- * ends included: where bands touch, a value on the edge is in two, and both readings are shown. */
+ * ends included: where bands touch, a value on the edge is in two, and both readings are shown.
+ * `within-months` asks that `to` is no later than so many months after `from`; `independent` that
+ * two sides share no name, code, controller or holding, as far as the facts tell. */
 export type Rule =
-  | { kind: 'yes'; fact: string }
-  | { kind: 'at-least' | 'at-most'; fact: string; value: string; unit: Unit }
+  | { kind: 'yes' | 'no'; fact: string }
+  | { kind: Bound; fact: string; value: string; unit: Unit }
   | { kind: 'share-at-least'; part: string; whole: string; percent: string; unit: Unit }
+  | { kind: 'within-months'; from: string; to: string; months: number }
+  | { kind: 'independent'; ours: SideFacts; theirs: SideFacts }
   | { kind: 'all' | 'any'; of: Rule[] }
   | {
       kind: 'bands';
@@ -25,11 +34,18 @@ export type Rule =
     }
   | { kind: 'refers' };
 
+const Side = z.strictObject({
+  names: FactKey,
+  codes: FactKey,
+  controllers: FactKey,
+  shareholders: FactKey,
+});
+
 export const Rule: z.ZodType<Rule> = z.lazy(() =>
-  z.union([
-    z.strictObject({ kind: z.literal('yes'), fact: FactKey }),
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['yes', 'no']), fact: FactKey }),
     z.strictObject({
-      kind: z.enum(['at-least', 'at-most']),
+      kind: z.enum(['at-least', 'at-most', 'more-than', 'less-than']),
       fact: FactKey,
       value: Decimal,
       unit: Unit,
@@ -41,6 +57,13 @@ export const Rule: z.ZodType<Rule> = z.lazy(() =>
       percent: Decimal,
       unit: Unit,
     }),
+    z.strictObject({
+      kind: z.literal('within-months'),
+      from: FactKey,
+      to: FactKey,
+      months: z.int().min(1).max(120),
+    }),
+    z.strictObject({ kind: z.literal('independent'), ours: Side, theirs: Side }),
     z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(Rule).min(1).max(20) }),
     z.strictObject({
       kind: z.literal('bands'),
@@ -79,6 +102,8 @@ export type ConditionResult = {
   readonly missing: readonly string[];
   /** Where touching bands disagree: what each would say. Empty otherwise. */
   readonly readings: readonly { readonly band: Bilingual; readonly met: boolean }[];
+  /** What was held against what, where a condition compares lists. Empty otherwise. */
+  readonly compared: readonly Bilingual[];
 };
 
 /** 符合 / 不符合 / 存疑 and so on, as screen and paper say it. */
@@ -95,6 +120,7 @@ type Found = {
   readonly outcome: 'met' | 'not-met' | 'unknown' | 'refers';
   readonly missing: readonly string[];
   readonly readings: ConditionResult['readings'];
+  readonly compared?: readonly Bilingual[];
 };
 
 /** Holds every condition against an application's facts (as in its sealed record). */
@@ -104,7 +130,7 @@ export function evaluateConditions(
 ): readonly ConditionResult[] {
   const values: Facts = new Map(facts.map(({ key, value }) => [key, value]));
   return conditions.map(({ id, title, source, soft, rule }) => {
-    const { outcome, missing, readings } = evaluate(rule, values);
+    const { outcome, missing, readings, compared = [] } = evaluate(rule, values);
     const failed = soft ? 'soft-not-met' : 'not-met';
     const words = {
       met: 'met',
@@ -112,7 +138,8 @@ export function evaluateConditions(
       unknown: 'cannot-tell',
       refers: 'refers',
     } as const;
-    return { id, title, source, outcome: words[outcome], missing: [...new Set(missing)], readings };
+    const named = [...new Set(missing)];
+    return { id, title, source, outcome: words[outcome], missing: named, readings, compared };
   });
 }
 
@@ -125,16 +152,18 @@ const unknown = (...missing: string[]): Found => ({ outcome: 'unknown', missing,
 
 function evaluate(rule: Rule, facts: Facts): Found {
   switch (rule.kind) {
-    case 'yes': {
+    case 'yes':
+    case 'no': {
       const answer = readYesNo(facts.get(rule.fact) ?? '');
-      return answer === null ? unknown(rule.fact) : plain(answer);
+      return answer === null ? unknown(rule.fact) : plain(answer === (rule.kind === 'yes'));
     }
     case 'at-least':
-    case 'at-most': {
+    case 'at-most':
+    case 'more-than':
+    case 'less-than': {
       const value = readQuantity(facts.get(rule.fact) ?? '', rule.unit);
       if (value === null) return unknown(rule.fact);
-      const order = compare(value, bound(rule.value, rule.unit));
-      return plain(rule.kind === 'at-least' ? order >= 0 : order <= 0);
+      return plain(holds[rule.kind](compare(value, bound(rule.value, rule.unit))));
     }
     case 'share-at-least': {
       const part = readQuantity(facts.get(rule.part) ?? '', rule.unit);
@@ -144,6 +173,10 @@ function evaluate(rule: Rule, facts: Facts): Found {
       const least = multiply(whole, multiply(decimal(rule.percent), ratio(1n, 100n)));
       return plain(compare(part, least) >= 0);
     }
+    case 'within-months':
+      return withinMonths(rule, facts);
+    case 'independent':
+      return independent(rule, facts);
     case 'all':
     case 'any':
       return combine(rule, facts);
@@ -154,6 +187,37 @@ function evaluate(rule: Rule, facts: Facts): Found {
   }
 }
 
+const holds: Readonly<Record<Bound, (order: -1 | 0 | 1) => boolean>> = {
+  'at-least': (order) => order >= 0,
+  'at-most': (order) => order <= 0,
+  'more-than': (order) => order > 0,
+  'less-than': (order) => order < 0,
+};
+
+function withinMonths(rule: Extract<Rule, { kind: 'within-months' }>, facts: Facts): Found {
+  const [from, to] = [rule.from, rule.to].map((key) => readDate(facts.get(key) ?? ''));
+  const absent = [...(from ? [] : [rule.from]), ...(to ? [] : [rule.to])];
+  if (!from || !to) return unknown(...absent);
+  // The later step dated before the earlier one: one of the two dates is wrong.
+  if (to < from) return unknown(rule.from, rule.to);
+  return plain(to <= addMonths(from, rule.months));
+}
+
+function independent(rule: Extract<Rule, { kind: 'independent' }>, facts: Facts): Found {
+  const list = (key: string) => readList(facts.get(key) ?? '');
+  const side = (keys: SideFacts) => ({
+    names: list(keys.names),
+    codes: list(keys.codes),
+    controllers: list(keys.controllers),
+    shareholders: list(keys.shareholders),
+  });
+  const { outcome, notes } = compareSides(side(rule.ours), side(rule.theirs));
+  const keys = [...Object.values(rule.ours), ...Object.values(rule.theirs)];
+  if (outcome === 'doubtful')
+    return { ...unknown(...keys.filter((key) => list(key) === null)), compared: notes };
+  return { ...plain(outcome === 'apart'), compared: notes };
+}
+
 function combine(rule: Extract<Rule, { of: Rule[] }>, facts: Facts): Found {
   const found = rule.of.map((part) => evaluate(part, facts));
   const decisive = rule.kind === 'all' ? 'not-met' : 'met';
@@ -161,7 +225,11 @@ function combine(rule: Extract<Rule, { of: Rule[] }>, facts: Facts): Found {
   if (decided !== undefined) return decided;
   const open = found.filter(({ outcome }) => outcome === 'unknown' || outcome === 'refers');
   if (open.length === 0) return plain(rule.kind === 'all');
-  return unknown(...open.flatMap(({ missing }) => missing));
+  return {
+    ...unknown(...open.flatMap(({ missing }) => missing)),
+    readings: open.flatMap(({ readings }) => readings),
+    compared: open.flatMap(({ compared = [] }) => compared),
+  };
 }
 
 function evaluateBands(rule: Extract<Rule, { kind: 'bands' }>, facts: Facts): Found {

@@ -3,7 +3,7 @@ import { Condition, type Rule, Unit } from './eligibility.ts';
 import { text } from './objects/common.ts';
 import { Policy } from './policy.ts';
 import { Bilingual, BilingualDocument, Rubric } from './rubric.ts';
-import { checkRule } from './rule-check.ts';
+import { checkRule, type RuleProblem } from './rule-check.ts';
 
 const Slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
@@ -11,7 +11,7 @@ const Slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
 export const FactDefinition = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
   title: Bilingual,
-  kind: z.enum(['number', 'yes-no', 'text']),
+  kind: z.enum(['number', 'yes-no', 'text', 'date']),
   /** The unit of a bare number; empty for what has none. */
   unit: Unit,
   /** Article that asks for it; empty where the program asks for its own reasons. */
@@ -54,39 +54,100 @@ const ProgrammeShape = z.strictObject({
 /** A programme file (计划): public reviews as data. Beyond its shape, each review's rule must fit
  * its rubric and its conditions must speak of facts that it asks for. */
 export const Programme = ProgrammeShape.superRefine((programme, context) => {
-  const problem = (path: (string | number)[], message: string) =>
-    context.addIssue({ code: 'custom', path, message });
-  for (const [index, review] of programme.reviews.entries()) {
-    const at = ['reviews', index];
-    if (programme.reviews.findIndex(({ id }) => id === review.id) !== index)
-      problem([...at, 'id'], `review ${review.id} appears twice`);
-    for (const { path, message } of checkRule(review.rubric, review.policy))
-      problem([...at, ...path], message.en);
-    const keys = review.facts.map(({ key }) => key);
-    for (const [position, key] of keys.entries())
-      if (keys.indexOf(key) !== position) problem([...at, 'facts', position], `fact ${key} twice`);
-    for (const [position, condition] of review.conditions.entries())
-      for (const fact of factsOf(condition.rule))
-        if (!keys.includes(fact))
-          problem([...at, 'conditions', position, 'rule'], `fact ${fact} is not defined`);
-  }
+  const problems = [
+    ...repeatedReviews(programme.reviews.map(({ id }) => id)),
+    ...programme.reviews.flatMap((review, index) =>
+      reviewProblems(review).map(({ path, message }) => ({
+        path: ['reviews', index, ...path],
+        message,
+      })),
+    ),
+  ];
+  for (const { path, message } of problems)
+    context.addIssue({ code: 'custom', path, message: message.en });
 });
 export type Programme = z.infer<typeof Programme>;
 
-/** Keys of every fact that a rule speaks of. */
-export function factsOf(rule: Rule): readonly string[] {
+/** Ids of reviews that stand twice in a programme. */
+export function repeatedReviews(ids: readonly unknown[]): readonly RuleProblem[] {
+  return ids.flatMap((id, index) =>
+    typeof id !== 'string' || ids.indexOf(id) === index
+      ? []
+      : [
+          {
+            path: ['reviews', index, 'id'],
+            message: { zh: `评审类型 ${id} 重复`, en: `review ${id} appears twice` },
+          },
+        ],
+  );
+}
+
+/** Everything about one review that its shape cannot say, with paths inside the review. */
+export function reviewProblems(review: Review): readonly RuleProblem[] {
+  const problems: RuleProblem[] = [...checkRule(review.rubric, review.policy)];
+  const facts = new Map(review.facts.map((fact) => [fact.key, fact]));
+  for (const [index, { key }] of review.facts.entries())
+    if (review.facts.findIndex((fact) => fact.key === key) !== index)
+      problems.push({
+        path: ['facts', index],
+        message: { zh: `事实 ${key} 重复`, en: `fact ${key} appears twice` },
+      });
+  for (const [index, { id, rule }] of review.conditions.entries()) {
+    const add = (zh: string, en: string, ...at: string[]) =>
+      problems.push({ path: ['conditions', index, ...at], message: { zh, en } });
+    if (review.conditions.findIndex((condition) => condition.id === id) !== index)
+      add(`条件编号 ${id} 重复`, `condition ${id} appears twice`, 'id');
+    for (const { fact, kind, unit } of factUses(rule)) {
+      const given = facts.get(fact);
+      if (given === undefined) add(`事实 ${fact} 没有定义`, `fact ${fact} is not defined`, 'rule');
+      else if (given.kind !== kind)
+        add(
+          `事实 ${fact} 的类型是 ${given.kind}，此处需要 ${kind}`,
+          `fact ${fact} is ${given.kind}, needed here as ${kind}`,
+          'rule',
+        );
+      // A bare number is read in the unit of the rule, which must be that of the fact's column.
+      else if (unit !== undefined && given.unit !== unit)
+        add(
+          `事实 ${fact} 的单位是“${given.unit}”，此处写作“${unit}”`,
+          `fact ${fact} is in “${given.unit}”, written here in “${unit}”`,
+          'rule',
+        );
+    }
+  }
+  return problems;
+}
+
+type FactUse = Pick<FactDefinition, 'kind'> & { readonly fact: string; readonly unit?: Unit };
+
+/** Every fact that a rule speaks of, with the kind and unit that it takes it in. */
+function factUses(rule: Rule): readonly FactUse[] {
+  const uses = (kind: FactUse['kind'], ...keys: string[]) => keys.map((fact) => ({ fact, kind }));
+  const amounts = (unit: Unit, ...keys: string[]) =>
+    keys.map((fact) => ({ fact, kind: 'number' as const, unit }));
   switch (rule.kind) {
     case 'yes':
+    case 'no':
+      return uses('yes-no', rule.fact);
     case 'at-least':
     case 'at-most':
-      return [rule.fact];
+    case 'more-than':
+    case 'less-than':
+      return amounts(rule.unit, rule.fact);
     case 'share-at-least':
-      return [rule.part, rule.whole];
+      return amounts(rule.unit, rule.part, rule.whole);
+    case 'within-months':
+      return uses('date', rule.from, rule.to);
+    case 'independent':
+      return uses('text', ...Object.values(rule.ours), ...Object.values(rule.theirs));
     case 'all':
     case 'any':
-      return rule.of.flatMap(factsOf);
+      return rule.of.flatMap(factUses);
     case 'bands':
-      return [rule.fact, ...rule.bands.flatMap((band) => factsOf(band.rule))];
+      return [
+        ...amounts(rule.unit, rule.fact),
+        ...rule.bands.flatMap((band) => factUses(band.rule)),
+      ];
     case 'refers':
       return [];
   }

@@ -45,9 +45,11 @@ export async function readDesk(session: ExpertSession, round: string): Promise<D
   };
 }
 
-/** The conditions of the form's review, from the same version of its programme; none where this
- * installation has another one, because other words might then stand beside the sealed rubric. */
+/** The conditions that were sealed with the form. A form without any is read beside the same version
+ * of its programme; where this installation has another one there are none, because other words
+ * might then stand beside the sealed rubric. */
 function conditionsOf(form: Form): readonly Condition[] {
+  if (form.conditions !== undefined) return form.conditions;
   const programme = loadProgrammes().find(
     ({ id, version }) => id === form.programme.id && version === form.programme.version,
   );

@@ -2,11 +2,10 @@ import type { z } from 'zod';
 import { type Fact, Party } from '../../shared/objects/bundle.ts';
 import { idPattern } from '../../shared/objects/common.ts';
 import type { IndexProblem } from '../../shared/operations/agency.ts';
-import type { FactDefinition, Review } from '../../shared/programme.ts';
-import type { Bilingual } from '../../shared/rubric.ts';
+import type { Review } from '../../shared/programme.ts';
 import { factLabel, hasLots, type IndexColumn, indexColumns } from './index-columns.ts';
 import { readTable } from './index-table.ts';
-import { fileNameFault, readFact, splitList } from './index-values.ts';
+import { expectedOf, fileNameFault, readFact, splitList } from './index-values.ts';
 
 /** One application as the index states it. File names are relative to the folder of PDFs, with `/`. */
 export type IndexedApplication = {
@@ -78,8 +77,6 @@ export function columnLetter(position: number): string {
   const rest = Math.floor((position - 1) / 26);
   return (rest > 0 ? columnLetter(rest) : '') + String.fromCharCode(65 + ((position - 1) % 26));
 }
-
-const unitHint = ({ unit }: FactDefinition) => (unit === '' ? '' : `（${unit}）`);
 
 const plainHeading = (text: string) => text.normalize('NFKC').replace(/[\s*]/g, '').toLowerCase();
 
@@ -234,12 +231,7 @@ class RowReader {
       const { fact } = column.key;
       const read = readFact(fact, value);
       if (read !== null) return [{ key: fact.key, label: fact.title.zh, value: read }];
-      const expected: Bilingual =
-        fact.kind === 'yes-no'
-          ? { zh: '应填“是”或“否”', en: 'should be yes or no' }
-          : fact.kind === 'number'
-            ? { zh: `应为数字${unitHint(fact)}`, en: `should be a number${unitHint(fact)}` }
-            : { zh: '过长或含有不能使用的字符', en: 'is too long or has an unusable character' };
+      const expected = expectedOf(fact);
       const label = factLabel(fact);
       const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
       this.#add(

@@ -130,8 +130,9 @@ function factColumn(fact: FactDefinition): IndexColumn {
     number: { zh: '数字', en: 'A number' },
     'yes-no': { zh: '填“是”或“否”', en: 'Yes or no' },
     text: { zh: '文字', en: 'Text' },
+    date: { zh: '日期，如 2026-11-21', en: 'A date, like 2026-11-21' },
   } as const;
-  const examples = { number: '1', 'yes-no': '是', text: '' } as const;
+  const examples = { number: '1', 'yes-no': '是', text: '', date: '2026-11-21' } as const;
   const source =
     fact.source === ''
       ? { zh: '', en: '' }

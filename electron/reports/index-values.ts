@@ -1,4 +1,5 @@
 import { readQuantity, readYesNo } from '../../shared/eligibility.ts';
+import { readDate } from '../../shared/fact-dates.ts';
 import { Fact } from '../../shared/objects/bundle.ts';
 import type { FactDefinition } from '../../shared/programme.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
@@ -22,9 +23,25 @@ export function readFact(fact: FactDefinition, value: string): string | null {
       const isBare = /^[\d.,\s]+$/.test(value.normalize('NFKC'));
       return isBare && fact.unit !== '' ? `${value.normalize('NFKC')} ${fact.unit}` : value;
     }
+    case 'date':
+      return readDate(value);
     case 'text':
       return Fact.shape.value.safeParse(value).success ? value : null;
   }
+}
+
+const expectedWords: Readonly<Record<FactDefinition['kind'], Bilingual>> = {
+  number: { zh: '应为数字', en: 'should be a number' },
+  'yes-no': { zh: '应填“是”或“否”', en: 'should be yes or no' },
+  date: { zh: '应为日期（如 2026-11-21）', en: 'should be a date like 2026-11-21' },
+  text: { zh: '过长或含有不能使用的字符', en: 'is too long or has an unusable character' },
+};
+
+/** What a value of the fact should have been, for a sentence that says what it is instead. */
+export function expectedOf({ kind, unit }: FactDefinition): Bilingual {
+  const hint = unit === '' ? '' : `（${unit}）`;
+  const { zh, en } = expectedWords[kind];
+  return { zh: `${zh}${hint}`, en: `${en}${hint}` };
 }
 
 /** Why a file name cannot be used; null where it can. It never leaves the chosen folder. */

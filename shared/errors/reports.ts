@@ -3,7 +3,7 @@ import type { ErrorText } from '../errors.ts';
 /** Refusals about programme files, application indexes and what is written for people. */
 export const reportErrors = {
   'programme-invalid': {
-    zh: '计划文件 {file} 有误：{problems}',
+    zh: '计划文件 {file} 有误：{problemsZh}',
     zhNext: '请改正所列各处，或重新安装程序恢复原文件。',
     en: 'The programme file {file} has errors: {problems}',
     enNext: 'Mend what is listed, or reinstall the program to restore the file.',

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { programmeSchemaText } from '../../electron/build/programme-schema.ts';
 import {
   findReview,
   loadProgrammes,
   readProgramme,
   resourceFolder,
 } from '../../electron/programmes.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { indexColumns } from '../../electron/reports/index-columns.ts';
+import { errorTexts, fillText, Refusal } from '../../shared/errors.ts';
 
 const programmes = loadProgrammes();
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -22,12 +25,72 @@ const refusalOf = (run: () => unknown): Refusal => {
 const reviews = programmes.flatMap(({ reviews }) => reviews);
 
 describe('the programme files', () => {
-  test('both public programmes load, with the reviews of this version', () => {
+  test('both public programmes load, with the nine reviews of their documents', () => {
     expect(programmes.map(({ id, reviews }) => [id, reviews.map((review) => review.id)])).toEqual([
-      ['guangxi-ai-platform', ['platform-rd-institute']],
-      ['guangxi-cross-border', ['cb-pre-review']],
+      [
+        'guangxi-ai-platform',
+        ['platform-rd-institute', 'platform-joint-centre', 'platform-joint-lab', 'platform-argued'],
+      ],
+      [
+        'guangxi-cross-border',
+        ['cb-demand-listing', 'cb-pre-review', 'cb-award-argument', 'cb-midterm', 'cb-performance'],
+      ],
     ]);
   });
+
+  test('the argued track votes, states its denominator and has no score to be ranked by', () => {
+    const { review } = findReview(programmes, 'guangxi-ai-platform', 'platform-argued');
+    expect(review.rubric).toMatchObject({ criteria: [], overallComment: 'required' });
+    expect(review.policy.vote).toMatchObject({ yes: 'RECOMMEND', denominator: 'present' });
+  });
+
+  test('the five dimensions of a need, of which risk runs in reverse and asks for a comment', () => {
+    const { review } = findReview(programmes, 'guangxi-cross-border', 'cb-demand-listing');
+    const titles = ['需求真实性', '市场前瞻性', '技术可行性', '示范带动性', '合作风险性'];
+    for (const [index, title] of titles.entries())
+      expect(review.rubric.criteria[index]?.title.zh.startsWith(title)).toBe(true);
+    const risk = review.rubric.criteria.find(({ id }) => id === 'RISK');
+    expect(risk?.guidance.zh).toMatch(/反向/);
+    expect(risk?.guidance.zh).toMatch(/《中国禁止出口限制出口技术目录》/);
+    expect(risk?.commentRequired).toBe(true);
+  });
+
+  test.each([
+    ['cb-award-argument', 'PASS', ['PASS', 'FAIL']],
+    ['cb-midterm', 'CONTINUE', ['CONTINUE', 'RECTIFY', 'STOP']],
+  ])('%s is voted on, point by point with comments', (id, yes, choices) => {
+    const { rubric, policy } = findReview(programmes, 'guangxi-cross-border', id).review;
+    expect(policy.vote?.yes).toBe(yes);
+    expect(rubric.decision.choices.map((choice) => choice.id)).toEqual(choices);
+    expect(rubric.criteria.every(({ commentRequired }) => commentRequired)).toBe(true);
+    expect(rubric.criteria.every(({ levels }) => levels.length === 3)).toBe(true);
+  });
+
+  test.each(reviews.map((review) => [review.id, review] as const))(
+    '%s: every text stands in both languages and every criterion and condition names its article',
+    (_, review) => {
+      const both = (value: unknown): void => {
+        if (typeof value !== 'object' || value === null) return;
+        if ('zh' in value && 'en' in value) {
+          expect(String(value.zh)).toMatch(/\p{Script=Han}/u);
+          expect(String(value.en)).toMatch(/[A-Za-z]/);
+        } else for (const part of Object.values(value)) both(part);
+      };
+      both(review);
+      for (const { source } of [...review.rubric.criteria, ...review.conditions])
+        expect(source).toMatch(/[一二三四五六七八九十]/);
+    },
+  );
+
+  test.each(reviews.map((review) => [review.id, review] as const))(
+    '%s: no two columns of its application index share a heading',
+    (_, review) => {
+      for (const language of ['zh', 'en'] as const) {
+        const headings = indexColumns(review).map(({ title }) => title[language].toLowerCase());
+        expect(new Set(headings).size).toBe(headings.length);
+      }
+    },
+  );
 
   test('the pre-review judges the four things that the guidelines name, within ten working days', () => {
     const { review } = findReview(programmes, 'guangxi-cross-border', 'cb-pre-review');
@@ -71,6 +134,27 @@ describe('the programme files', () => {
   );
 });
 
+describe('the schema of a programme file', () => {
+  const schemaText = readFileSync(path.join(resourceFolder('programmes'), 'schema.json'), 'utf8');
+
+  test('is the one that the program reads with (else: node electron/build/programme-schema.ts)', () => {
+    expect(schemaText).toBe(programmeSchemaText());
+  });
+
+  test('takes the programmes that ship and refuses a misspelt member, a bad unit and no reviews', () => {
+    const schema = z.fromJSONSchema(JSON.parse(schemaText));
+    const accepts = (value: unknown) => schema.safeParse(value).success;
+    const shipped = structuredClone(programmes);
+    expect(shipped.map(accepts)).toEqual([true, true]);
+    const [first] = shipped;
+    expect(accepts({ ...first, verison: '2' })).toBe(false);
+    expect(accepts({ ...first, reviews: [] })).toBe(false);
+    const fact = first?.reviews[0]?.facts[0];
+    if (fact !== undefined) Object.assign(fact, { unit: '吨' });
+    expect(accepts(first)).toBe(false);
+  });
+});
+
 describe('a bad programme file', () => {
   const file = path.join(resourceFolder('programmes'), 'guangxi-cross-border.json');
   const good = () => JSON.parse(readFileSync(file, 'utf8'));
@@ -86,6 +170,31 @@ describe('a bad programme file', () => {
     expect(problems).toContain('reviews.0.rubric.criteria: ');
     expect(problems).toContain('reviews.0.policy.tieChain.0: ');
     expect(problems).toContain('reviews.0.conditions.0.rule: fact unheard_of is not defined');
+  });
+
+  test('each problem is a sentence in both languages, also where shape and rule fail together', () => {
+    const bad = good();
+    bad.version = 7;
+    bad.reviews[0].rubric.criteria[0].weight = 2000;
+    bad.reviews[1].id = bad.reviews[0].id;
+    bad.reviews[2].conditions[0].rule = { kind: 'yes', fact: 'signed_on' };
+    bad.reviews[3].conditions[5].rule.of[0].unit = '亿元';
+    bad.reviews[4].facts[0].colour = 'red';
+    const { code, details } = refusalOf(() => readProgramme(bytesOf(bad), 'bad.json'));
+    const [zh, en] = [errorTexts[code].zh, errorTexts[code].en].map((text) =>
+      fillText(text, details),
+    );
+    for (const [place, chinese, english] of [
+      ['version', '无效输入', 'Invalid input'],
+      ['reviews.0.rubric.criteria', '各指标权重之和', 'the weights add up to'],
+      ['reviews.1.id', '重复', 'appears twice'],
+      ['reviews.2.conditions.0.rule', '类型是 date', 'is date'],
+      ['reviews.3.conditions.5.rule', '单位是“年”', 'is in “年”'],
+      ['reviews.4.facts.0', '未知的键', 'Unrecognized key'],
+    ]) {
+      expect(zh).toMatch(new RegExp(`${place}: [^；]*${chinese}`));
+      expect(en).toMatch(new RegExp(`${place}: [^;]*${english}`));
+    }
   });
 
   test('an unknown member is refused, so that a misspelt one cannot be overlooked', () => {

@@ -54,6 +54,11 @@ export function FactsFold({ application }: { readonly application: DeskApplicati
                     })}
                   </span>
                 ))}
+                {condition.compared.map((note) => (
+                  <span key={note.zh} className="hp-condition-reading">
+                    {say(note)}
+                  </span>
+                ))}
               </span>
             </li>
           ))}
