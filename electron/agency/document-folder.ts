@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readRefusal } from '../formats/file-refusals.ts';
 
 /** Where a document that an index names was found in a folder. */
 export type Found =
@@ -11,7 +12,8 @@ export type Found =
 /** A folder of documents, asked by the names that an index gives. */
 export type DocumentFolder = {
   find(fileName: string): Promise<Found>;
-  /** PDFs that were never asked for, relative to the folder, in order. */
+  /** PDFs that were never asked for, relative to the folder, in order.
+   * @throws Refusal file-missing, file-unreadable */
   unnamed(): Promise<readonly string[]>;
 };
 
@@ -49,7 +51,7 @@ export function documentFolder(root: string): DocumentFolder {
       return { kind: 'file', path: at, size: found.size };
     },
     async unnamed() {
-      const entries = await readdir(root, { recursive: true, withFileTypes: true });
+      const entries = await entriesBelow(root);
       return entries
         .filter((entry) => entry.isFile() && /\.pdf$/i.test(entry.name))
         .map((entry) => path.join(entry.parentPath, entry.name))
@@ -58,4 +60,12 @@ export function documentFolder(root: string): DocumentFolder {
         .sort();
     },
   };
+}
+
+async function entriesBelow(folder: string) {
+  try {
+    return await readdir(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    throw readRefusal(error, folder);
+  }
 }

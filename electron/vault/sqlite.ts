@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Bindable, Statement } from 'better-sqlite3';
 import Database from 'better-sqlite3';
 import { invariant, Refusal } from '../../shared/errors.ts';
+import { readRefusal } from '../formats/file-refusals.ts';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
@@ -110,6 +111,8 @@ function refusePlaintext(path: string): void {
   }
   try {
     readSync(file, head, 0, head.length, 0);
+  } catch (error) {
+    throw readRefusal(error, path);
   } finally {
     closeSync(file);
   }

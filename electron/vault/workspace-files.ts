@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
 import { writeFileAtomically } from '../formats/atomic-file.ts';
-import { writeRefusal } from '../formats/file-refusals.ts';
+import { readRefusal, writeRefusal } from '../formats/file-refusals.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { type KeyringFile, parseKeyring, writeKeyring } from './keyring.ts';
 
@@ -58,7 +58,7 @@ export const keyringHash = (keyring: KeyringFile): string => sha256Hex(writeKeyr
 /**
  * The first 16 bytes of a database file in hex: SQLCipher's salt, which stays while the file lives
  * and is another in every other. Read before the file is opened, never while (see `Store.copyTo`).
- * @throws Refusal vault-missing
+ * @throws Refusal vault-missing, file-unreadable
  */
 export function saltOf(path: string): string {
   const salt = Buffer.alloc(16);
@@ -70,6 +70,8 @@ export function saltOf(path: string): string {
   }
   try {
     readSync(file, salt, 0, salt.length, 0);
+  } catch (error) {
+    throw readRefusal(error, path);
   } finally {
     closeSync(file);
   }
