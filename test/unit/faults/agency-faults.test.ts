@@ -95,6 +95,12 @@ function spoiling(file: () => string): FaultedJob['source'] {
   };
 }
 
+/** What is removed is the stick that is written to; what changes underneath is what is read. */
+const rootsOf = (kind: FaultKind, source: string): readonly string[] =>
+  kind === 'a removed stick'
+    ? [outside()]
+    : [kind === 'a file changed underneath' ? source : office.folder];
+
 const kinds: readonly FaultKind[] = allFaultKinds.filter(
   (kind) => kind !== 'a file changed underneath',
 );
@@ -148,6 +154,7 @@ describe.each(allFaultKinds)('%s at every call', (kind: FaultKind) => {
     await faultAtEveryCall(
       kind,
       job({
+        roots: rootsOf(kind, path.dirname(kept)),
         isRetried: false,
         run: async () => office.handlers.exportBundle({ round }),
         async whole() {
@@ -189,12 +196,46 @@ describe.each(allFaultKinds)('%s at every call', (kind: FaultKind) => {
     );
   });
 
+  test('of taking in an index and documents leaves the round as it was, or as it is with them', async () => {
+    const id = `I${allFaultKinds.indexOf(kind)}`;
+    await prepareRound(office, threeLots.slice(1, 3), { round: id });
+    const index = path.join(office.folder, 'in', `${id}.csv`);
+    const docs = path.join(office.folder, 'in', 'docs');
+    office.answers.files = [index];
+    office.answers.folder = docs;
+    const view = async () => JSON.stringify(await office.handlers.round({ round: id }));
+    const complete = await view();
+    await faultAtEveryCall(
+      kind,
+      job({
+        roots: [path.dirname(index)],
+        run: async () => office.handlers.importIndex({ round: id }),
+        whole: async () => journalHolds(db()),
+        source: spoiling(() => index),
+      }),
+    );
+    await office.handlers.importIndex({ round: id });
+    await faultAtEveryCall(
+      kind,
+      job({
+        roots: [docs],
+        // A document that cannot be read is a line among the problems, as one that is not there.
+        run: async () => office.handlers.attachDocuments({ round: id }),
+        whole: async () => journalHolds(db()),
+        source: spoiling(() => path.join(docs, 'B-03.pdf')),
+      }),
+    );
+    await office.handlers.attachDocuments({ round: id });
+    expect(await view()).toBe(complete);
+  });
+
   test('of sealing leaves no bundle or a whole one, and a round that can be sealed', async () => {
     let id = '';
     let number = 0;
     await faultAtEveryCall(
       kind,
       job({
+        roots: rootsOf(kind, path.join(office.folder, 'in', 'docs')),
         isRetried: false,
         async renew() {
           number += 1;

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { verifyBundle } from '../../../electron/formats/bundle-verify.ts';
 import { openCard } from '../../../electron/formats/card.ts';
 import { trustCode } from '../../../electron/formats/trust.ts';
+import { checkBackup } from '../../../electron/vault/backup.ts';
+import { journalHead } from '../../../electron/vault/journal.ts';
 import { openWithPassphrase, parseKeyring, wipe } from '../../../electron/vault/keyring.ts';
+import { createSafekeepingHandlers } from '../../../electron/workspace/safekeeping.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import {
   closeProgram,
@@ -132,6 +135,65 @@ describe.each(kinds)('%s at every call', (kind: FaultKind) => {
   });
 });
 
+// A stick is taken out where the backup is written to; the copies before it lie on the own disk.
+describe.each(kinds)('%s at every call', (kind: FaultKind) => {
+  test('of backing up leaves no backup or a whole one', async () => {
+    const keeping = createSafekeepingHandlers(program);
+    const stick = path.join(home, `backups-${kinds.indexOf(kind)}`);
+    mkdirSync(stick);
+    const file = path.join(stick, 'desk.hpbackup');
+    program.dialog.saveTo = file;
+    const { vault } = program.holder.expert();
+    const quiet = { signal: new AbortController().signal, onProgress: () => {} };
+    await faultAtEveryCall(kind, {
+      roots: kind === 'a removed stick' ? [stick] : [home],
+      isRetried: false,
+      run: async () => keeping.backUp({}),
+      state: () => journalHead(vault.read),
+      async whole() {
+        if (existsSync(file)) await checkBackup(vault.folder, file, vault.copying, quiet);
+      },
+    });
+    expect(existsSync(file)).toBe(true);
+  });
+
+  test('of restoring a backup leaves no workspace or a whole one', async () => {
+    const from = path.join(home, `restores-${kinds.indexOf(kind)}`);
+    mkdirSync(from);
+    const file = path.join(from, 'desk.hpbackup');
+    program.dialog.saveTo = file;
+    await createSafekeepingHandlers(program).backUp({});
+    let number = 0;
+    let other = program;
+    const begin = () => {
+      if (other !== program) closeProgram(other);
+      number += 1;
+      other = startProgram(path.join(from, String(number)));
+      other.dialog.open = [file];
+    };
+    await faultAtEveryCall(kind, {
+      // The stick holds the backup; the workspace comes to lie on the own disk.
+      roots: [kind === 'a removed stick' ? file : from],
+      isRetried: false,
+      renew: async () => begin(),
+      async run() {
+        const keeping = createSafekeepingHandlers(other);
+        await keeping.chooseBackup({});
+        await keeping.restore({ kind: 'passphrase', passphrase });
+      },
+      // Where the last step failed it is there, whole, and the next attempt begins elsewhere.
+      state: () => null,
+      async whole() {
+        if (!existsSync(path.join(other.home, 'workspace'))) return;
+        other.holder.close();
+        await other.workspace.unlock({ passphrase });
+        begin();
+      },
+    });
+    closeProgram(other);
+  });
+});
+
 // The workspace lies on the machine's own disk. Where that is gone for good between the renaming of a
 // file and the flushing of its folder, nobody can say any more what lies on it.
 const onOwnDisk = kinds.filter((kind) => kind !== 'a removed stick');
@@ -173,7 +235,7 @@ describe.each(onOwnDisk)('%s at every call', (kind: FaultKind) => {
     const place = () => path.join(folder, String(number));
     await faultAtEveryCall(kind, {
       roots: [folder],
-      isRetried: true,
+      isRetried: false,
       async renew() {
         number += 1;
         made = startProgram(place());
@@ -214,7 +276,7 @@ describe.each(allFaultKinds)('%s at every call', (kind: FaultKind) => {
       await other.expert.confirmTrust({ agency, code: trustCode(trust.payload) });
       const kept = path.join(own, 'workspace', 'bundles');
       await faultAtEveryCall(kind, {
-        roots: [own],
+        roots: kind === 'a removed stick' || kind === 'a file changed underneath' ? [stick] : [own],
         isRetried: false,
         async run() {
           const [answer] = await other.door.handlers.receiveFiles({ paths: [bundle] });

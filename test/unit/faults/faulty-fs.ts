@@ -69,6 +69,7 @@ let calls = 0;
 let isStruck = false;
 // Sync functions know a file by its number alone.
 const pathOf = new Map<number, string>();
+const written = new Set<number>();
 
 export function arm(fault: Armed): void {
   armed = fault;
@@ -204,11 +205,13 @@ export function faultyFs(real: Fs): Fs {
       strike(isWriting(flags) ? 'create' : 'open', path);
       const fd = real.openSync(path, flags, mode);
       pathOf.set(fd, path);
+      if (isWriting(flags)) written.add(fd);
       return fd;
     },
     closeSync(fd: number) {
       real.closeSync(fd);
-      strike('close', pathOfFd(fd));
+      // What was only read has nothing left to fail with.
+      if (written.delete(fd)) strike('close', pathOfFd(fd));
     },
     fsyncSync(fd: number) {
       strike('sync', pathOfFd(fd));
