@@ -114,7 +114,7 @@ describe('the passphrase', () => {
     const [whole, last, first] = journal.out.split('\n');
     expect([journal.code, whole]).toEqual([0, 'The journal is whole.']);
     expect(last).toMatch(/Z A Recovery code replaced$/);
-    expect(first).toMatch(/Z A Agency workspace made [0-9a-f]{64}$/);
+    expect(first).toMatch(/Z A Agency workspace made trust document · No. 1$/);
     const { value } = JSON.parse((await run(...files, '--json', 'journal')).out);
     expect(value).toMatchObject({ intact: true, entries: [{ seq: 2 }, { seq: 1 }] });
   });
