@@ -2,6 +2,8 @@
 // build another calendar west of Greenwich.
 import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 
+import type { Bilingual } from './rubric.ts';
+
 /** A calendar date in China, `2026-11-21`. */
 export type CalendarDate = string;
 
@@ -64,6 +66,48 @@ export function countWorkingDays(
     if (isWorkingDay(date)) count += 1;
   }
   return { count, known };
+}
+
+/** How a day stands in a count of working days. `make-up`: a weekend day that is worked (调休). */
+export type DayKind = 'start' | 'working' | 'make-up' | 'weekend' | 'holiday';
+
+export type CountedDay = {
+  readonly date: CalendarDate;
+  /** 0 is Sunday. */
+  readonly weekday: number;
+  readonly kind: DayKind;
+  /** Which working day it is, from 1; null where it does not count. */
+  readonly number: number | null;
+  /** Name of the public holiday that a `holiday` or `make-up` belongs to; null where it has none. */
+  readonly holiday: Bilingual | null;
+  readonly known: boolean;
+};
+
+/** Every day from `start` (not counted) to the `count`-th working day, and why it counts or not. */
+export function daysOfCount(start: CalendarDate, count: number): readonly CountedDay[] {
+  const days: CountedDay[] = [];
+  let number = 0;
+  for (let date = start; ; date = nextDate(date)) {
+    const counts = date !== start && isWorkingDay(date);
+    if (counts) number += 1;
+    const weekday = new Date(msOf(date)).getUTCDay();
+    const [holiday, kind] = [holidayOn(date), date === start ? 'start' : kindOf(date, weekday)];
+    const known = isYearKnown(date.slice(0, 4));
+    days.push({ date, weekday, kind, number: counts ? number : null, holiday, known });
+    if (number >= count) return days;
+  }
+}
+
+function kindOf(date: CalendarDate, weekday: number): DayKind {
+  if (Object.hasOwn(makeUpDays, date)) return 'make-up';
+  if (Object.hasOwn(holidays, date)) return 'holiday';
+  return weekday === 0 || weekday === 6 ? 'weekend' : 'working';
+}
+
+// The calendar writes "National Day,国庆节,3".
+function holidayOn(date: CalendarDate): Bilingual | null {
+  const [en, zh] = (makeUpDays[date] ?? holidays[date] ?? '').split(',');
+  return en && zh ? { zh, en } : null;
 }
 
 /** Where a round stands on its clock: working day `day` of `of`, both counted from the day it

@@ -1,5 +1,6 @@
 import type { AgencyApplication, AgencyHome, AgencyRound } from '../../shared/operations/agency.ts';
-import { roundClock } from '../../shared/working-days.ts';
+import type { Review } from '../../shared/programme.ts';
+import { addWorkingDays, chinaDate, roundClock } from '../../shared/working-days.ts';
 import { trustCode } from '../formats/trust.ts';
 import {
   listApplications,
@@ -76,6 +77,7 @@ export function roundView(session: AgencySession, id: string): AgencyRound {
     opensAt: round.opensAt,
     closesAt: round.closesAt,
     workingDay: roundClock(round.opensAt, round.closesAt, session.now()),
+    due: dueDay(round, review),
     phase: phaseOf(session, round),
     rubric: round.rubric,
     policy: round.policy,
@@ -92,6 +94,12 @@ export function roundView(session: AgencySession, id: string): AgencyRound {
     bundle: bundleRow(session, id),
     steps: roundSteps(session, round, applications, assignments),
   };
+}
+
+function dueDay(round: StoredRound, { workingDays }: Review): AgencyRound['due'] {
+  if (workingDays === null) return null;
+  const { date, known } = addWorkingDays(chinaDate(round.opensAt), workingDays.count);
+  return { ...workingDays, date, known, late: chinaDate(round.closesAt) > date };
 }
 
 function applicationRows(

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { aggregateCommand } from './commands/aggregate.ts';
 import { bundleCommand } from './commands/bundle.ts';
+import { calendarCommand } from './commands/calendar.ts';
 import { closingCommands } from './commands/closing.ts';
 import { declareCommands } from './commands/declare.ts';
 import { documentCommands } from './commands/document.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...safekeepingCommands,
   ...journalCommands,
   aggregateCommand,
+  calendarCommand,
   inspectCommand,
   verifyCommand,
   selftestCommand,

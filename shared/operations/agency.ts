@@ -116,6 +116,15 @@ export type AgencyRound = {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly workingDay: { readonly day: number; readonly of: number; readonly known: boolean };
+  /** The last day that the document leaves for the review, where it sets working days. `late`: the
+   * round closes after it. */
+  readonly due: {
+    readonly date: string;
+    readonly count: number;
+    readonly source: string;
+    readonly known: boolean;
+    readonly late: boolean;
+  } | null;
   readonly phase: RoundPhase;
   readonly rubric: Rubric;
   readonly policy: Policy;

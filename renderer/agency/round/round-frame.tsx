@@ -62,6 +62,9 @@ export function RoundFrame({ step, ...props }: RoundFrameProps) {
             {known ? null : ` ${t('round.workingDayUnknown')}`}
           </span>
           <span>{t('round.closes', { time: dateTime(round.closesAt) })}</span>
+          {round.due === null ? null : (
+            <span>{t(round.due.late ? 'round.dueMissed' : 'round.due', round.due)}</span>
+          )}
         </p>
       </header>
       <Steps

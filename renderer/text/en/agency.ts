@@ -162,6 +162,8 @@ export const agency: Translated<typeof chinese> = {
   round: {
     workingDay: 'Working day {{day}} of {{of}}',
     workingDays: '{{of}} working days',
+    due: '{{source}}: {{count}} working days, to {{date}}',
+    dueMissed: 'Closes after the {{count}} working days of {{source}} ({{date}})',
     workingDayUnknown: '(holidays of that year unknown, Monday to Friday counted)',
     closes: 'Closes {{time}}',
     changed: 'Saved.',

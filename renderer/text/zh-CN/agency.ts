@@ -157,6 +157,8 @@ export const agency = {
   round: {
     workingDay: '第 {{day}} / {{of}} 个工作日',
     workingDays: '评审期共 {{of}} 个工作日',
+    due: '{{source}}：{{count}} 个工作日，至 {{date}}',
+    dueMissed: '截止晚于 {{source}} 规定的 {{count}} 个工作日（{{date}}）',
     workingDayUnknown: '（该年节假日安排未知，按周一至周五计）',
     closes: '截止 {{time}}',
     changed: '已保存。',

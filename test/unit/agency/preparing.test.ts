@@ -39,6 +39,17 @@ beforeEach(async () => {
 
 const refusal = (work: () => unknown) => expect(async () => work()).rejects;
 
+test('a round knows the last of the working days that its document sets, and whether it is late', async () => {
+  const dates = { ...basics, opensAt: '2026-11-20T01:00:00Z', round };
+  const made = await office.handlers.createRound({ ...dates, closesAt: '2026-12-04T10:00:00Z' });
+  expect(made.due).toMatchObject({ date: '2026-12-04', count: 10, known: true, late: false });
+  const other = { ...dates, round: `${round}-LATE`, closesAt: '2026-12-04T17:00:00Z' };
+  expect((await office.handlers.createRound(other)).due).toMatchObject({ late: true });
+  const free = { programme: 'guangxi-ai-platform', review: 'platform-rd-institute' };
+  const unset = { ...dates, ...free, round: `${round}-FREE`, closesAt: '2026-12-04T10:00:00Z' };
+  expect((await office.handlers.createRound(unset)).due).toBeNull();
+});
+
 test('a round starts with the rubric and rule of its review, and only once under its id', async () => {
   const offers = await office.handlers.offers({});
   const offer = offers.find(({ review }) => review === 'cb-pre-review');

@@ -4,6 +4,7 @@ import {
   addWorkingDays,
   chinaDate,
   countWorkingDays,
+  daysOfCount,
   isWorkingDay,
   isYearKnown,
   roundClock,
@@ -44,6 +45,37 @@ describe('Chinese working days', () => {
     });
     expect(roundClock(opens, closes, '2026-11-26T02:00:00Z').day).toBe(4);
     expect(roundClock(opens, closes, '2027-03-01T02:00:00Z').day).toBe(10);
+  });
+
+  test('a count lists every day with what it is: start, holiday, make-up day, weekend', () => {
+    const days = daysOfCount('2026-09-24', 6);
+    expect(days.map(({ date, kind, number }) => `${date} ${kind} ${number}`)).toEqual([
+      '2026-09-24 start null',
+      '2026-09-25 holiday null',
+      '2026-09-26 holiday null',
+      '2026-09-27 holiday null',
+      '2026-09-28 working 1',
+      '2026-09-29 working 2',
+      '2026-09-30 working 3',
+      ...[1, 2, 3, 4, 5, 6, 7].map((day) => `2026-10-0${day} holiday null`),
+      '2026-10-08 working 4',
+      '2026-10-09 working 5',
+      '2026-10-10 make-up 6',
+    ]);
+    expect(days[1]?.holiday).toEqual({ zh: '中秋', en: 'Mid-autumn Festival' });
+    expect(days.at(-1)?.date).toBe(addWorkingDays('2026-09-24', 6).date);
+    expect(daysOfCount('2099-09-30', 1).map(({ known }) => known)).toEqual([false, false]);
+  });
+
+  test.each([
+    ['2026-11-20', 10, '2026-12-04'],
+    ['2026-11-21', 10, '2026-12-04'],
+    ['2026-11-22', 5, '2026-11-27'],
+    ['2026-09-30', 5, '2026-10-13'],
+    ['2026-02-13', 5, '2026-02-27'],
+  ])('from %s, %i working days end on %s', (start, count, due) => {
+    expect(addWorkingDays(start, count)).toEqual({ date: due, known: true });
+    expect(daysOfCount(start, count).at(-1)).toMatchObject({ date: due, number: count });
   });
 
   test.each(['America/Los_Angeles', 'Pacific/Apia', 'Asia/Shanghai'])(
