@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorTexts, type Failure, fillText } from '../../shared/errors.ts';
+import { errorTexts, type Failure, type FailureDetails, fillText } from '../../shared/errors.ts';
+import { Time } from '../../shared/objects/common.ts';
+import { dateTime } from '../text/format.ts';
 import { useLanguage } from '../text/text.ts';
 import './error-notice.css';
 
@@ -10,10 +12,21 @@ export function useErrorSentences(): (failure: Failure) => { what: string; next:
   const language = useLanguage();
   return ({ code, details }) => {
     const text = errorTexts[code];
+    const shown = onThisClock(details);
     return language === 'en'
-      ? { what: fillText(text.en, details), next: fillText(text.enNext, details) }
-      : { what: fillText(text.zh, details), next: fillText(text.zhNext, details) };
+      ? { what: fillText(text.en, shown), next: fillText(text.enNext, shown) }
+      : { what: fillText(text.zh, shown), next: fillText(text.zhNext, shown) };
   };
+}
+
+/** Times as the clock of this machine shows them. */
+function onThisClock(details: FailureDetails): FailureDetails {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'string' && Time.safeParse(value).success ? dateTime(value) : value,
+    ]),
+  );
 }
 
 type ErrorNoticeProps = {
