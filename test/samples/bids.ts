@@ -25,6 +25,12 @@ const common = {
   feasibility_report: '是',
   independent: '是',
   fluent_member: '是',
+  lead_kind: '是',
+  business_licence: '是',
+  audit_report: '是',
+  staff_list: '是',
+  own_ip: '是',
+  transfer_cases: '是',
 } as const;
 
 export const bids: readonly SampleBid[] = [
@@ -38,6 +44,14 @@ export const bids: readonly SampleBid[] = [
     partners: ['老挝湄江数码服务公司（虚构）'],
     facts: {
       ...common,
+      bidder_names: '广西云桥智能科技有限公司（虚构）；老挝湄江数码服务公司（虚构）',
+      bidder_codes: '91450100MA5XXXXX01；LA-000001',
+      bidder_controllers: '韦启航；Mekong Digital Holding（虚构）',
+      bidder_shareholders: '韦启航；南宁桥头创业投资中心（虚构）；Mekong Digital Holding（虚构）',
+      demand_names: '万象通达物流园有限公司（虚构）',
+      demand_codes: 'LA-000777',
+      demand_controllers: '无',
+      demand_shareholders: '无',
       registered_years: '6',
       bidder_count: '2',
       rd_spending: '860',
