@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { invariant, Refusal } from '../../shared/errors.ts';
-import { Sha256, Time } from '../../shared/objects/common.ts';
+import { Sha256, Time, wellFormed } from '../../shared/objects/common.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import { type ByteSource, bytesSource, openFileSource, readBytes } from './byte-source.ts';
 import { type Disk, nodeDisk, type WritableFile } from './disk.ts';
@@ -27,9 +27,9 @@ const Head = z.strictObject({
   type: z.literal('backup'),
   role: z.enum(['expert', 'agency']),
   /** As on the locked screen; no more about a person is outside the encryption. */
-  name: z.string().max(400),
+  name: wellFormed(400),
   created_at: Time,
-  app_version: z.string().max(40),
+  app_version: wellFormed(40),
   database_version: z.int().min(0),
   parts: z.tuple([Part('keyring.json'), Part('workspace.state'), Part('workspace.db')]),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { Sha256, Time } from '../../shared/objects/common.ts';
+import { Sha256, Time, wellFormed } from '../../shared/objects/common.ts';
 import { sha256Hex } from './hash.ts';
 
 /** What happened, in the words of the use case: `sheet-signed`, and what it happened to. */
@@ -42,9 +42,9 @@ export function firstBrokenEntry(entries: readonly ChainedFact[]): number | null
 const Entry = z.strictObject({
   seq: z.int().min(1),
   at: Time,
-  actor: z.string().max(200),
-  action: z.string().max(100),
-  subject: z.string().max(400),
+  actor: wellFormed(200),
+  action: wellFormed(100),
+  subject: wellFormed(400),
   hash: Sha256,
 });
 
@@ -53,9 +53,9 @@ export const JournalFile = z.strictObject({
   v: z.literal(1),
   type: z.literal('journal'),
   role: z.enum(['expert', 'agency']),
-  owner: z.string().max(400),
+  owner: wellFormed(400),
   written_at: Time,
-  app_version: z.string().max(40),
+  app_version: wellFormed(40),
   entries: z.array(Entry).max(2_000_000),
 });
 export type JournalFile = z.infer<typeof JournalFile>;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { invariant, Refusal } from '../../shared/errors.ts';
-import { Id, Time } from '../../shared/objects/common.ts';
+import { Id, Time, wellFormed } from '../../shared/objects/common.ts';
 import type { Role } from '../../shared/operations/workspace.ts';
 import { decryptSmall, sealAge } from '../formats/age.ts';
 import { type KdfCost, keyFromPassphrase } from './passphrase-kdf.ts';
@@ -30,7 +30,7 @@ const RecoverySlot = z.strictObject({ kind: z.literal('recovery'), sealed: Base6
 const EscrowSlot = z.strictObject({
   kind: z.literal('escrow'),
   agency: Id,
-  agency_name: z.string().max(400),
+  agency_name: wellFormed(400),
   added_at: Time,
   sealed: z
     .string()
@@ -44,7 +44,7 @@ const KeyringFile = z.strictObject({
   type: z.literal('keyring'),
   role: z.enum(['expert', 'agency']),
   /** Shown on the locked screen; nothing else about a person is outside the encrypted file. */
-  name: z.string().max(400),
+  name: wellFormed(400),
   created_at: Time,
   slots: z
     .tuple([PassphraseSlot, RecoverySlot])

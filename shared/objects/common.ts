@@ -33,6 +33,12 @@ export const SuitePublic = z.union([Ed25519Public, Sm2Public, BothPublic]);
 const plainText = /^[\n -\u02ff\u2010-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
 const isSoundText = (s: string) =>
   s.isWellFormed() && s === s.normalize('NFC') && !s.includes('\0');
+/** A string that has a canonical form, in any normal form: no half of a surrogate pair alone. */
+export const wellFormed = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .refine((value) => value.isWellFormed());
 /** Text that people wrote: any well-formed Unicode, NFC, no NUL; capped so that no object explodes. */
 export const text = (maxLength: number) =>
   z

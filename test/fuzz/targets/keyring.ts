@@ -1,4 +1,4 @@
-import { parseKeyring } from '../../../electron/vault/keyring.ts';
+import { openWithRecoveryCode, parseKeyring } from '../../../electron/vault/keyring.ts';
 import { valueOrRefusal } from '../target.ts';
 
 const slot = {
@@ -22,4 +22,4 @@ const keyring = {
 export const seeds = () => [Buffer.from(JSON.stringify(keyring))];
 
 export const fuzz = (data: Buffer): Promise<void> =>
-  valueOrRefusal(() => parseKeyring(data.toString('utf8')));
+  valueOrRefusal(() => openWithRecoveryCode(parseKeyring(data.toString('utf8')), 'A'.repeat(28)));
