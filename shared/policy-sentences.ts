@@ -106,7 +106,8 @@ function rankSentences(policy: Policy, rubric: Rubric): readonly Bilingual[] {
   ];
 }
 
-function voteSentence(vote: NonNullable<Policy['vote']>, rubric: Rubric): Bilingual {
+/** When a vote passes: which choice needs how much of what. */
+export function voteSentence(vote: NonNullable<Policy['vote']>, rubric: Rubric): Bilingual {
   const choice = rubric.decision.choices.find(({ id }) => id === vote.yes)?.title;
   const bases: Readonly<Record<typeof vote.denominator, Bilingual>> = {
     cast: { zh: '有效票数（不含弃权）', en: 'the votes cast, abstentions left out' },

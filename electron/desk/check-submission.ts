@@ -2,7 +2,8 @@ import type { SubmissionCheck, SubmissionProblem } from '../../shared/operations
 import { listReadings } from '../vault/expert-reading.ts';
 import type { ExpertSession } from '../workspace/session.ts';
 import { accessTo } from './access.ts';
-import { type DraftContent, missingParts, readRoundContents, totalOf } from './draft-content.ts';
+import { type DraftContent, missingParts, readRoundContents } from './draft-content.ts';
+import { shownTotal } from './drafts.ts';
 import { formOf, type RoundPapers, readPapers, rosterOf } from './round-papers.ts';
 import { applicationRecords } from './sealed-documents.ts';
 
@@ -39,7 +40,8 @@ export async function checkSubmission(
       problems.push({ ...about, item: docid, kind: 'document-unopened', blocking: false });
     }
     if (missing.length === 0) {
-      ready.push({ ...about, rev: revOf(content), total: totalOf(form, content)?.printed ?? '' });
+      const decision = content.draft?.decision ?? null;
+      ready.push({ ...about, rev: revOf(content), total: shownTotal(form, content), decision });
     }
   }
   return { problems, ready };

@@ -2,6 +2,8 @@ import { extremes } from '../../shared/merge/aggregate.ts';
 import { compare, type Exact, parseExact, subtract } from '../../shared/merge/exact.ts';
 import type { ResultContent } from '../../shared/objects/result.ts';
 import { sheetUseWords } from '../../shared/result-words.ts';
+import type { Rubric } from '../../shared/rubric.ts';
+import { choiceTitle } from '../../shared/vote-words.ts';
 import { type Html, html } from './html.ts';
 import { inLanguage, type Language } from './printable-page.ts';
 import { expertsOf, rowOf } from './result-experts.ts';
@@ -13,7 +15,11 @@ const greys = ['#ffffff', '#f0f0f0', '#dedede', '#cacaca', '#b4b4b4'] as const;
 
 /** Experts × applications in greys, the higher the darker, every cell with its number or its word.
  * Panels of more than ten experts take several tables. */
-export function heatMap(content: ResultContent, language: Language): readonly Html[] {
+export function heatMap(
+  content: ResultContent,
+  rubric: Rubric,
+  language: Language,
+): readonly Html[] {
   const experts = expertsOf(content);
   const totals = content.lots.flatMap(({ standings }) =>
     standings.flatMap(({ sheets }) =>
@@ -23,7 +29,9 @@ export function heatMap(content: ResultContent, language: Language): readonly Ht
   const shade = shading(totals);
   const tables: Html[] = [];
   for (let start = 0; start < experts.length; start += expertsPerTable) {
-    tables.push(table(content, experts.slice(start, start + expertsPerTable), shade, language));
+    tables.push(
+      table(content, rubric, experts.slice(start, start + expertsPerTable), shade, language),
+    );
   }
   return tables;
 }
@@ -45,26 +53,34 @@ function shading(totals: readonly Exact[]): (total: Exact) => string {
 
 function table(
   content: ResultContent,
+  rubric: Rubric,
   experts: ReturnType<typeof expertsOf>,
   shade: (total: Exact) => string,
   language: Language,
 ): Html {
   const say = inLanguage(language);
+  const isScored = rubric.criteria.length > 0;
   const rows = content.lots.flatMap(({ standings }) =>
     standings.map((standing) => {
       const cells = experts.map((expert) => {
         const row = rowOf(standing, expert);
         if (row === undefined) return html`<td class="cell"></td>`;
+        const vote =
+          content.policy.vote === null || row.decision === null
+            ? null
+            : choiceTitle(rubric, row.decision)[language];
+        if (row.exact === null && row.use === 'used' && vote !== null)
+          return html`<td class="cell">${vote}</td>`;
         if (row.exact === null || row.printed === null)
           return html`<td class="cell small">${sheetUseWords[row.use][language]}</td>`;
         const grey = shade(parseExact(row.exact));
         const dropped = row.use === 'used' ? row.printed : `(${row.printed})`;
-        return html`<td class="cell" style="background:${grey}">${dropped}</td>`;
+        return html`<td class="cell" style="background:${grey}">${dropped}${vote !== null && html`<br><span class="small">${vote}</span>`}</td>`;
       });
-      return html`<tr><td class="id">${standing.app}</td>${cells}<td class="cell"><strong>${standing.printed ?? '—'}</strong></td></tr>`;
+      return html`<tr><td class="id">${standing.app}</td>${cells}${isScored && html`<td class="cell"><strong>${standing.printed ?? '—'}</strong></td>`}</tr>`;
     }),
   );
   return html`<table><thead><tr><th>${say('项目', 'Application')}</th>${experts.map(
     ({ name }) => html`<th style="text-align:center">${name}</th>`,
-  )}<th style="text-align:center">${say('得分', 'Score')}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  )}${isScored && html`<th style="text-align:center">${say('得分', 'Score')}</th>`}</tr></thead><tbody>${rows}</tbody></table>`;
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RoundResult } from '../../shared/merge/round-result.ts';
 import { lotStateWords } from '../../shared/result-words.ts';
+import { votePassed, votePassedWords } from '../../shared/vote-words.ts';
 import { validSheets } from './result-experts.ts';
 import { safeText } from './spreadsheet.ts';
 
@@ -35,9 +36,12 @@ export function resultCsv({ content }: RoundResult): Uint8Array {
       standing.printed ?? '',
       standing.exact ?? '',
       String(validSheets(standing)),
-      standing.votes === null ? '' : standing.votes.passed ? '通过' : '未通过',
+      passedWord(votePassed(lot, standing)),
     ]),
   );
   const text = stringify([heading, ...rows], { bom: true, record_delimiter: 'windows' });
   return new TextEncoder().encode(text);
 }
+
+const passedWord = (passed: boolean | null): string =>
+  passed === null ? '' : votePassedWords[passed ? 'passed' : 'notPassed'].zh;

@@ -23,4 +23,4 @@ export const rowOf = (standing: Standing, { kid }: JudgingExpert): SheetRow | un
 
 /** How many sheets count towards an application's score, those a trim dropped included. */
 export const validSheets = ({ sheets }: Standing): number =>
-  sheets.filter(({ exact }) => exact !== null).length;
+  sheets.filter(({ exact, use }) => exact !== null || use === 'used').length;

@@ -3,6 +3,7 @@ import type { Form } from '../../shared/objects/form.ts';
 import type { ResultContent } from '../../shared/objects/result.ts';
 import { policySentences } from '../../shared/policy-sentences.ts';
 import { flagWords, lotStateWords } from '../../shared/result-words.ts';
+import { votePassed, votePassedWords, votesText } from '../../shared/vote-words.ts';
 import { chinaDate } from '../../shared/working-days.ts';
 import { heatMap } from './heat-map.ts';
 import { type Html, html } from './html.ts';
@@ -25,10 +26,10 @@ export function resultReportHtml(
     foot: `${content.title} · ${result.contentSha256.slice(0, 16)}`,
     body: html`${heading(result, form, language)}
 <h2>${say('一、评审结果', '1. Standings')}</h2>
-${content.lots.map((lot) => lotSection(lot, content, language))}
-<h2>${say('二、专家评分一览', '2. Scores by expert')}</h2>
-<p class="small">${say('底色越深分数越高；括号内为按规则去掉的最高分或最低分。', 'The darker the higher; in brackets what the rule drops as highest or lowest.')}</p>
-${heatMap(content, language)}
+${content.lots.map((lot) => lotSection(lot, content, form, language))}
+<h2>${form.rubric.criteria.length > 0 ? say('二、专家评分一览', '2. Scores by expert') : say('二、专家表决一览', '2. Votes by expert')}</h2>
+${form.rubric.criteria.length > 0 && html`<p class="small">${say('底色越深分数越高；括号内为按规则去掉的最高分或最低分。', 'The darker the higher; in brackets what the rule drops as highest or lowest.')}</p>`}
+${heatMap(content, form.rubric, language)}
 <h2>${say('三、提请注意', '3. To look at')}</h2>
 ${flags(content, language)}
 ${recusalTable(content, language)}
@@ -68,28 +69,33 @@ function heading(result: RoundResult, form: Form, language: Language): Html {
 function lotSection(
   lot: ResultContent['lots'][number],
   content: ResultContent,
+  { rubric }: Form,
   language: Language,
 ): Html {
   const say = inLanguage(language);
   const isVote = content.policy.vote !== null;
+  const isScored = rubric.criteria.length > 0;
   const isDirect = lot.state === 'direct-single';
   const outcome = (standing: (typeof lot.standings)[number]): string => {
     if (isDirect) return say('进入签约', 'to signing');
-    if (isVote && standing.votes !== null)
-      return standing.votes.passed ? say('通过', 'passed') : say('未通过', 'not passed');
+    if (isVote) {
+      const passed = votePassed(lot, standing);
+      return passed === null ? '—' : votePassedWords[passed ? 'passed' : 'notPassed'][language];
+    }
     if (content.policy.selectPerLot === null) return '';
     return standing.selected ? say('入选', 'selected') : '';
   };
   const rows = lot.standings.map(
     (
       standing,
-    ) => html`<tr><td class="number">${standing.place ?? '—'}</td><td class="id">${standing.app}</td>
-<td>${standing.title}</td><td>${standing.unit}</td><td class="number"><strong>${standing.printed ?? '—'}</strong></td>
+    ) => html`<tr>${!isVote && html`<td class="number">${standing.place ?? '—'}</td>`}<td class="id">${standing.app}</td>
+<td>${standing.title}</td><td>${standing.unit}</td>${isScored && html`<td class="number"><strong>${standing.printed ?? '—'}</strong></td>`}
+${isVote && html`<td>${standing.votes === null ? '—' : votesText(standing.votes, rubric)[language]}</td>`}
 <td class="number">${isDirect ? '—' : `${validSheets(standing)} / ${standing.sheets.length}`}</td><td class="word">${outcome(standing)}</td></tr>`,
   );
   return html`<h3>${lot.lot} · ${lot.title}（${lotStateWords[lot.state][language]}）</h3>
 ${lot.note[language] !== '' && html`<p class="small">${lot.note[language]}</p>`}
-<table><thead><tr><th class="number">${say('名次', 'Place')}</th><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th><th class="number">${say('得分', 'Score')}</th><th class="number">${say('有效 / 应评', 'Valid / due')}</th><th style="white-space:nowrap">${say('结果', 'Outcome')}</th></tr></thead>
+<table><thead><tr>${!isVote && html`<th class="number">${say('名次', 'Place')}</th>`}<th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th>${isScored && html`<th class="number">${say('得分', 'Score')}</th>`}${isVote && html`<th>${say('表决', 'Votes')}</th>`}<th class="number">${say('有效 / 应评', 'Valid / due')}</th><th style="white-space:nowrap">${say('结果', 'Outcome')}</th></tr></thead>
 <tbody>${rows}</tbody></table>`;
 }
 

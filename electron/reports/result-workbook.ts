@@ -3,6 +3,7 @@ import type { RoundResult } from '../../shared/merge/round-result.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import { policySentences } from '../../shared/policy-sentences.ts';
 import { flagWords, lotStateWords, sheetUseWords } from '../../shared/result-words.ts';
+import { choiceTitle, votePassed, votePassedWords, votesText } from '../../shared/vote-words.ts';
 import { expertsOf, rowOf, validSheets } from './result-experts.ts';
 import { headingCell, numberCell, type Sheet, textCell, workbook } from './spreadsheet.ts';
 
@@ -11,7 +12,7 @@ import { headingCell, numberCell, type Sheet, textCell, workbook } from './sprea
 export function resultWorkbook(result: RoundResult, form: Form): Promise<Uint8Array> {
   return workbook([
     standingsSheet(result, form),
-    matrixSheet(result),
+    matrixSheet(result, form),
     criteriaSheet(result, form),
     flagsSheet(result),
     methodSheet(result, form),
@@ -60,8 +61,8 @@ function standingsSheet({ content }: RoundResult, form: Form): Sheet {
           textCell(standing.exact ?? '—', { align: 'right' }),
           ...(voted
             ? [
-                textCell(votesText(standing.votes, form)),
-                textCell(standing.votes?.passed === true ? '通过' : '未通过'),
+                textCell(standing.votes === null ? '' : votesText(standing.votes, form.rubric).zh),
+                textCell(passedWord(votePassed(lot, standing))),
               ]
             : []),
         ]),
@@ -70,17 +71,12 @@ function standingsSheet({ content }: RoundResult, form: Form): Sheet {
   };
 }
 
-type Votes = RoundResult['content']['lots'][number]['standings'][number]['votes'];
-
-function votesText(votes: Votes, form: Form): string {
-  if (votes === null) return '';
-  const title = (choice: string) =>
-    form.rubric.decision.choices.find(({ id }) => id === choice)?.title.zh ?? choice;
-  const counts = votes.counts.map(({ choice, count: number }) => `${title(choice)} ${number}`);
-  return `${counts.join('，')}；基数 ${votes.denominator}`;
+function passedWord(passed: boolean | null): string {
+  if (passed === null) return '—';
+  return votePassedWords[passed ? 'passed' : 'notPassed'].zh;
 }
 
-function matrixSheet({ content }: RoundResult): Sheet {
+function matrixSheet({ content }: RoundResult, { rubric }: Form): Sheet {
   const experts = expertsOf(content);
   return {
     name: '专家×项目',
@@ -100,6 +96,8 @@ function matrixSheet({ content }: RoundResult): Sheet {
           ...experts.map((expert) => {
             const row = rowOf(standing, expert);
             if (row === undefined) return textCell('');
+            if (row.use === 'used' && row.printed === null && row.decision !== null)
+              return textCell(choiceTitle(rubric, row.decision).zh, { align: 'right' });
             if (row.printed === null)
               return textCell(sheetUseWords[row.use].zh, { align: 'right' });
             return numberCell(row.printed, row.use === 'used' ? {} : { fontStyle: 'italic' });

@@ -80,11 +80,12 @@ export function sheetPagesHtml(pages: SheetPages): string {
 function cover(pages: SheetPages, language: Language): Html {
   const say = inLanguage(language);
   const { form, expert, sheets, absent } = pages;
+  const isScored = form.rubric.criteria.length > 0;
   const rows = sheets.map(
     (
       sheet,
     ) => html`<tr><td class="id">${sheet.app}</td><td>${sheet.title}</td><td>${sheet.unit}</td>
-<td class="number">${totalText(form, sheet) ?? '—'}</td><td class="word">${decisionText(form, sheet, language)}</td>
+${isScored && html`<td class="number">${totalText(form, sheet) ?? '—'}</td>`}<td class="word">${decisionText(form, sheet, language)}</td>
 <td class="number">${sheet.rev}</td></tr>`,
   );
   return html`<h1>${say('专家评分表', 'Expert’s score sheets')}</h1>
@@ -97,7 +98,7 @@ function cover(pages: SheetPages, language: Language): Html {
 <dt>${say('提交核对码', 'Submission code')}</dt><dd class="mono">${pages.submissionCode ?? say('预览，未签署', 'Preview, not signed')}</dd>
 <dt>${say('签署时间', 'Signed at')}</dt><dd>${pages.signedAt === '' ? '—' : pages.signedAt}</dd>
 </dl>
-<table><thead><tr><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th><th class="number">${say('总分', 'Total')}</th><th>${form.rubric.decision.kind === 'none' ? '' : form.rubric.decision.title[language]}</th><th class="number">${say('修订', 'Rev.')}</th></tr></thead>
+<table><thead><tr><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th>${isScored && html`<th class="number">${say('总分', 'Total')}</th>`}<th>${form.rubric.decision.kind === 'none' ? '' : form.rubric.decision.title[language]}</th><th class="number">${say('修订', 'Rev.')}</th></tr></thead>
 <tbody>${rows}</tbody></table>
 ${absent.length > 0 && absentTable(absent, language)}
 <p class="small">${say(

@@ -13,10 +13,11 @@ export type Lot = ResultContent['lots'][number];
 const nothing: Bilingual = { zh: '', en: '' };
 
 /** States one lot's outcome under the sealed rule as the signed result carries it. */
-export function mergeLot({ policy }: MergeInput, lot: LotInput, outcome: LotOutcome): Lot {
+export function mergeLot({ policy, rubric }: MergeInput, lot: LotInput, outcome: LotOutcome): Lot {
   const { state, trimmed, merged, ranked } = outcome;
+  const isScored = rubric.criteria.length > 0;
   const standings = merged.map((entry, index) =>
-    standing(policy, entry, state, trimmed, {
+    standing(policy, isScored, entry, state, trimmed, {
       place: ranked?.places[index] ?? null,
       selected:
         state === 'direct-single' ||
@@ -36,6 +37,7 @@ export function mergeLot({ policy }: MergeInput, lot: LotInput, outcome: LotOutc
 
 function standing(
   policy: Policy,
+  isScored: boolean,
   { counted, exact, criteria, votes }: Merged,
   state: Lot['state'],
   trimmed: boolean,
@@ -58,7 +60,7 @@ function standing(
           exact: exactText(entry.exact),
           printed: printed(entry.exact),
         })),
-    sheets: rows(policy, candidate, counted, isDirect, trimmed),
+    sheets: rows(policy, candidate, counted, { isDirect, isScored, trimmed }),
     votes: isDirect ? null : votes,
   };
 }
@@ -67,8 +69,7 @@ function rows(
   policy: Policy,
   candidate: Candidate,
   counted: Counted,
-  isDirect: boolean,
-  trimmed: boolean,
+  { isDirect, isScored, trimmed }: Readonly<Record<'isDirect' | 'isScored' | 'trimmed', boolean>>,
 ): Standing['sheets'] {
   const dropped = trimmed
     ? trimmedKids(counted)
@@ -82,7 +83,10 @@ function rows(
     )
     .map(({ expert, kid, name, contribution }) => {
       const { sheet, use, reason } = contribution;
-      const total = counted.totals[counted.members.findIndex((member) => member.kid === kid)];
+      // A form that only asks for a vote has no total, not one of zero.
+      const total = isScored
+        ? counted.totals[counted.members.findIndex((member) => member.kid === kid)]
+        : undefined;
       const isNeedless = isDirect && (use === 'used' || use === 'missing');
       return {
         expert,

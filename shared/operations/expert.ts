@@ -212,7 +212,10 @@ export type SubmissionCheck = {
     readonly app: string;
     readonly title: string;
     readonly rev: number;
-    readonly total: string;
+    /** Null where the form has no criteria. */
+    readonly total: string | null;
+    /** Id of the choice. */
+    readonly decision: string | null;
   }[];
 };
 

@@ -90,7 +90,7 @@ export async function mergeAndReport(stage: Stage, amendment: string): Promise<v
     .getByRole('button', { name: /得分为什么是这样/ })
     .first()
     .click();
-  await page.getByRole('heading', { name: '一、逐份评分表' }).waitFor();
+  await page.getByRole('heading', { name: '逐份评分表' }).waitFor();
   await album.picture(page, 'why', 'a place answers why: sheet by sheet, rounding, hashes');
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: '专家 × 项目' }).click();

@@ -56,7 +56,9 @@ function paperLines(paper: PaperSheet, { say }: Terminal): readonly string[] {
       const full = max === null ? '' : ` / ${max / 100}`;
       return `  ${say(title)}: ${value === null ? '—' : value / 100}${full}${comment === '' ? '' : ` · ${comment}`}`;
     }),
-    `  ${line('合计', 'Total', `${paper.printedTotal} / ${paper.fullMark / 100}`)}`,
+    ...(paper.scores.length === 0
+      ? []
+      : [`  ${line('合计', 'Total', `${paper.printedTotal} / ${paper.fullMark / 100}`)}`]),
     ...(decision === null ? [] : [`  ${line('结论', 'Decision', say(decision.title))}`]),
     ...(overall === '' ? [] : [`  ${line('总体意见', 'Overall opinion', overall)}`]),
     ...evidence.map(({ title, document, pageLabel, quote }) => {

@@ -1,5 +1,7 @@
 import { agencyOperations } from '../../../shared/operations/agency.ts';
 import { flagWords, lotStateWords } from '../../../shared/result-words.ts';
+import type { Bilingual, Rubric } from '../../../shared/rubric.ts';
+import { votePassed, votePassedWords, votesText } from '../../../shared/vote-words.ts';
 import { type Command, flag, roundFlag } from '../command.ts';
 import { checked, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -19,7 +21,8 @@ export const resultCommands: readonly Command[] = [
       await terminal.unlock();
       const input = checked(agencyOperations.merge, { round: given.text('round') });
       const result = await terminal.agency.merge(input);
-      return { value: result, lines: resultLines(result, terminal) };
+      const { rubric } = await terminal.agency.round(input);
+      return { value: result, lines: resultLines(result, rubric, terminal) };
     },
   },
   {
@@ -31,12 +34,13 @@ export const resultCommands: readonly Command[] = [
       await terminal.unlock();
       const input = checked(agencyOperations.result, { round: given.text('round') });
       const result = await terminal.agency.result(input);
+      const { rubric } = await terminal.agency.round(input);
       return {
         value: result,
         lines:
           result === null
             ? [terminal.say({ zh: '还没有汇总。', en: 'Nothing was merged yet.' })]
-            : resultLines(result, terminal),
+            : resultLines(result, rubric, terminal),
       };
     },
   },
@@ -71,14 +75,14 @@ export const resultCommands: readonly Command[] = [
 
 type Result = Awaited<ReturnType<Terminal['agency']['merge']>>;
 
-function resultLines(result: Result, terminal: Terminal): readonly string[] {
+function resultLines(result: Result, rubric: Rubric, terminal: Terminal): readonly string[] {
   const { content } = result;
   return [
     ...content.lots.flatMap((lot) => [
       `${lot.lot} ${lot.title} [${terminal.say(lotStateWords[lot.state])}]`,
       ...lot.standings.map(
-        ({ place, app, printed, selected, title }) =>
-          `  ${place ?? '—'} ${app} ${printed ?? '—'}${selected ? ' ★' : ''} ${title}`,
+        (standing) =>
+          `  ${standing.place ?? '—'} ${standing.app} ${standing.printed ?? '—'}${standing.selected ? ' ★' : ''} ${standing.title}${terminal.say(voteWords(lot, standing, rubric))}`,
       ),
     ]),
     ...content.flags.map(
@@ -88,4 +92,18 @@ function resultLines(result: Result, terminal: Terminal): readonly string[] {
     terminal.say({ zh: '结果摘要 ', en: 'Hash of the content ' }) +
       `SHA-256 ${result.contentSha256}`,
   ];
+}
+
+/** The vote on an application behind its title; nothing where none was held. */
+function voteWords(
+  lot: Result['content']['lots'][number],
+  standing: Result['content']['lots'][number]['standings'][number],
+  rubric: Rubric,
+): Bilingual {
+  if (standing.votes === null) return { zh: '', en: '' };
+  const counted = votesText(standing.votes, rubric);
+  const passed = votePassed(lot, standing);
+  if (passed === null) return { zh: `：${counted.zh}`, en: `: ${counted.en}` };
+  const word = votePassedWords[passed ? 'passed' : 'notPassed'];
+  return { zh: `：${word.zh}（${counted.zh}）`, en: `: ${word.en} (${counted.en})` };
 }

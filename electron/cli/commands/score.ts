@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/errors.ts';
 import type { DeskView, Draft } from '../../../shared/operations/expert.ts';
 import { expertOperations } from '../../../shared/operations/expert.ts';
+import { choiceTitle } from '../../../shared/vote-words.ts';
 import { type Command, flag, roundFlag } from '../command.ts';
 import { hundredths, readScores, type ScoreInput } from '../score-input.ts';
 import { checked, type Terminal } from '../terminal.ts';
@@ -83,16 +84,24 @@ export const scoreCommands: readonly Command[] = [
       const found = await terminal.expert.checkSubmission(
         checked(expertOperations.checkSubmission, { round: given.text('round') }),
       );
-      const titleOf = titlesOf(
-        await terminal.expert.desk(checked(expertOperations.desk, { round: given.text('round') })),
-        terminal,
+      const desk = await terminal.expert.desk(
+        checked(expertOperations.desk, { round: given.text('round') }),
       );
+      const titleOf = titlesOf(desk, terminal);
       return {
         value: found,
         lines: [
           ...found.ready.map(
-            ({ app, title, rev, total }) =>
-              `✓ ${app} ${title}: ${terminal.say(revision(rev))}, ${terminal.say({ zh: '总分', en: 'total' })} ${total}`,
+            ({ app, title, rev, total, decision }) =>
+              `✓ ${app} ${title}: ${[
+                terminal.say(revision(rev)),
+                ...(total === null
+                  ? []
+                  : [`${terminal.say({ zh: '总分', en: 'total' })} ${total}`]),
+                ...(decision === null
+                  ? []
+                  : [terminal.say(choiceTitle(desk.form.rubric, decision))]),
+              ].join(', ')}`,
           ),
           ...found.problems.map(({ app, title, item, kind, blocking }) => {
             const named = item === null ? '' : ` “${titleOf(item)}”`;

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
 import { sheetUseWords } from '../../../shared/result-words.ts';
+import type { Rubric } from '../../../shared/rubric.ts';
+import { choiceTitle } from '../../../shared/vote-words.ts';
 import { useBilingual } from '../../text/text.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { approximate, isShown, shadeOf } from '../score-scale.ts';
@@ -9,15 +11,21 @@ import { UseMark } from './use-mark.tsx';
 type HeatCellProps = {
   readonly standing: Standing;
   readonly kid: string;
+  /** What the expert voted; null where the rule takes no vote. */
+  readonly voteOf: ((choice: string) => string) | null;
   /** Every total of the lot that is shown, lowest first. */
   readonly totals: readonly number[];
 };
 
-function HeatCell({ standing, kid, totals }: HeatCellProps) {
+function HeatCell({ standing, kid, voteOf, totals }: HeatCellProps) {
   const { t } = useTranslation('agency');
   const pick = useBilingual();
   const sheet = standing.sheets.find((candidate) => candidate.kid === kid);
   if (sheet === undefined) return <td className="ag-heat-none">{t('heat.notAssigned')}</td>;
+  const vote = sheet.decision === null ? null : (voteOf?.(sheet.decision) ?? null);
+  if (sheet.exact === null && sheet.use === 'used' && vote !== null) {
+    return <td className="hp-number">{vote}</td>;
+  }
   if (sheet.exact === null || sheet.printed === null) {
     return (
       <td className="ag-heat-none" title={sheet.reason}>
@@ -28,6 +36,7 @@ function HeatCell({ standing, kid, totals }: HeatCellProps) {
   return (
     <td className={`ag-heat ag-heat-${shadeOf(totals, sheet.exact)}`}>
       {sheet.printed}
+      {vote === null ? null : <span className="ag-sub">{vote}</span>}
       {sheet.use === 'used' ? null : (
         <span className="ag-sub">{pick(sheetUseWords[sheet.use])}</span>
       )}
@@ -35,9 +44,16 @@ function HeatCell({ standing, kid, totals }: HeatCellProps) {
   );
 }
 
-/** Applications down, experts across: every total in figures, shaded within its lot. */
-export function HeatMap({ content }: { readonly content: ResultContent }) {
+type HeatMapProps = { readonly content: ResultContent; readonly rubric: Rubric };
+
+/** Applications down, experts across: every total in figures, shaded within its lot, and the vote
+ * where the rule takes one. */
+export function HeatMap({ content, rubric }: HeatMapProps) {
   const { t } = useTranslation('agency');
+  const pick = useBilingual();
+  const isScored = rubric.criteria.length > 0;
+  const voteOf =
+    content.policy.vote === null ? null : (choice: string) => pick(choiceTitle(rubric, choice));
   const lots = content.lots.filter((lot) => lot.state !== 'direct-single');
   const experts = [
     ...new Map(
@@ -49,8 +65,11 @@ export function HeatMap({ content }: { readonly content: ResultContent }) {
   ];
   return (
     <>
-      <p className="hp-muted">{t('heat.text')}</p>
-      <ScrollTable caption={t('heat.caption')} className="ag-heat-map">
+      <p className="hp-muted">{t(isScored ? 'heat.text' : 'heat.votesText')}</p>
+      <ScrollTable
+        caption={t(isScored ? 'heat.caption' : 'heat.votesCaption')}
+        className="ag-heat-map"
+      >
         <thead>
           <tr>
             <th scope="col">{t('merge.application')}</th>
@@ -59,9 +78,11 @@ export function HeatMap({ content }: { readonly content: ResultContent }) {
                 {name}
               </th>
             ))}
-            <th scope="col" className="hp-number">
-              {t('heat.mean')}
-            </th>
+            {isScored ? (
+              <th scope="col" className="hp-number">
+                {t('heat.mean')}
+              </th>
+            ) : null}
           </tr>
         </thead>
         {lots.map((lot) => {
@@ -84,24 +105,34 @@ export function HeatMap({ content }: { readonly content: ResultContent }) {
                     <span className="ag-sub">{standing.unit}</span>
                   </th>
                   {experts.map(([kid]) => (
-                    <HeatCell key={kid} standing={standing} kid={kid} totals={totals} />
+                    <HeatCell
+                      key={kid}
+                      standing={standing}
+                      kid={kid}
+                      voteOf={voteOf}
+                      totals={totals}
+                    />
                   ))}
-                  <td className="hp-number">
-                    <strong>{standing.printed ?? t('merge.noScore')}</strong>
-                  </td>
+                  {isScored ? (
+                    <td className="hp-number">
+                      <strong>{standing.printed ?? t('merge.noScore')}</strong>
+                    </td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>
           );
         })}
       </ScrollTable>
-      <p className="ag-legend">
-        {t('heat.low')}
-        {[1, 2, 3, 4, 5].map((shade) => (
-          <span key={shade} className={`ag-swatch ag-heat-${shade}`} />
-        ))}
-        {t('heat.high')}
-      </p>
+      {isScored ? (
+        <p className="ag-legend">
+          {t('heat.low')}
+          {[1, 2, 3, 4, 5].map((shade) => (
+            <span key={shade} className={`ag-swatch ag-heat-${shade}`} />
+          ))}
+          {t('heat.high')}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -45,6 +45,8 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
   const { policy } = result.content;
   const rounding = roundingAt(policy, 'sheet') ?? roundingAt(policy, 'application');
   const note = pick(lot.note);
+  const isScored = rubric.criteria.length > 0;
+  const voted = policy.vote !== null;
   return (
     <Panel
       title={`${lot.lot}　${lot.title}`}
@@ -71,19 +73,26 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
       >
         <thead>
           <tr>
-            <th scope="col" className="ag-col-place">
-              {t('merge.place')}
-            </th>
+            {voted ? null : (
+              <th scope="col" className="ag-col-place">
+                {t('merge.place')}
+              </th>
+            )}
             <th scope="col">{t('merge.application')}</th>
-            <th scope="col" className="hp-number ag-col-score">
-              {t('merge.score')}
-            </th>
-            <th scope="col" className="ag-col-dots">
-              {t('merge.dots')}
-            </th>
-            <th scope="col" className="hp-number ag-col-score">
-              {t('merge.spread')}
-            </th>
+            {isScored ? (
+              <>
+                <th scope="col" className="hp-number ag-col-score">
+                  {t('merge.score')}
+                </th>
+                <th scope="col" className="ag-col-dots">
+                  {t('merge.dots')}
+                </th>
+                <th scope="col" className="hp-number ag-col-score">
+                  {t('merge.spread')}
+                </th>
+              </>
+            ) : null}
+            {voted ? <th scope="col">{t('merge.votes')}</th> : null}
             <th scope="col" className="ag-col-flags">
               {t('merge.flags')}
             </th>
@@ -97,6 +106,9 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
             <StandingRow
               key={row.app}
               standing={row}
+              lot={lot}
+              rubric={rubric}
+              voted={voted}
               tied={tied(row.place)}
               direct={lot.state === 'direct-single'}
               scale={scale}

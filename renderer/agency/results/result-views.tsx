@@ -19,6 +19,7 @@ type ResultViewsProps = { readonly result: RoundResult; readonly rubric: Rubric 
 export function ResultViews({ result, rubric }: ResultViewsProps) {
   const { t } = useTranslation('agency');
   const { content } = result;
+  const isScored = rubric.criteria.length > 0;
   return (
     <>
       <div className="ag-result-head">
@@ -45,7 +46,7 @@ export function ResultViews({ result, rubric }: ResultViewsProps) {
                 {content.lots.map((lot) => (
                   <LotResult key={lot.lot} lot={lot} result={result} rubric={rubric} />
                 ))}
-                <p className="hp-muted hp-small">{t('merge.dotLegend')}</p>
+                {isScored ? <p className="hp-muted hp-small">{t('merge.dotLegend')}</p> : null}
               </div>
             ),
           },
@@ -53,8 +54,8 @@ export function ResultViews({ result, rubric }: ResultViewsProps) {
             key: 'heat',
             label: t('merge.tab.heat'),
             children: (
-              <Panel title={t('heat.caption')}>
-                <HeatMap content={content} />
+              <Panel title={t(isScored ? 'heat.caption' : 'heat.votesCaption')}>
+                <HeatMap content={content} rubric={rubric} />
               </Panel>
             ),
           },

@@ -8,6 +8,7 @@ import { WhyHashes } from './why-hashes.tsx';
 import { WhyMerge } from './why-merge.tsx';
 import { WhyPlace } from './why-place.tsx';
 import { WhySheets } from './why-sheets.tsx';
+import { WhyVote } from './why-vote.tsx';
 
 export type WhyProps = {
   readonly lot: ResultContent['lots'][number];
@@ -19,7 +20,8 @@ export type WhyProps = {
 /** How one score came about: sheet by sheet, rounding by rounding, hash by hash. */
 export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: () => void }) {
   const { t } = useTranslation('agency');
-  const { standing } = props;
+  const { standing, rubric } = props;
+  const isScored = rubric.criteria.length > 0;
   // It closes before it is taken away: only then does the focus go back to where it came from.
   const [open, setOpen] = useState(true);
   const close = () => setOpen(false);
@@ -27,7 +29,7 @@ export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: 
     <Drawer
       open={open}
       size={960}
-      title={`${t('why.title', { app: standing.app })}　${standing.title}`}
+      title={`${t(isScored ? 'why.title' : 'why.titleVote', { app: standing.app })}　${standing.title}`}
       onClose={close}
       afterOpenChange={(shown) => {
         if (!shown) onClose();
@@ -36,7 +38,8 @@ export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: 
     >
       <div className="ag-stack">
         <WhySheets {...props} />
-        <WhyMerge {...props} />
+        {isScored ? <WhyMerge {...props} /> : null}
+        {standing.votes === null ? null : <WhyVote {...props} />}
         {standing.place === null ? null : <WhyPlace {...props} />}
         <WhyHashes {...props} />
         <div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { exactText, plainNumber } from '../../../shared/merge/exact.ts';
 import { exactTotal } from '../../../shared/merge/sheet-total.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
+import { choiceTitle } from '../../../shared/vote-words.ts';
 import { points } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
@@ -24,10 +25,12 @@ function unrounded(rubric: Rubric, sheet: SheetLine): string {
 export function WhySheets({ standing, rubric }: WhyProps) {
   const { t } = useTranslation('agency');
   const pick = useBilingual();
+  const { decision } = rubric;
+  const isScored = rubric.criteria.length > 0;
   return (
     <section className="ag-why">
       <h3>{t('why.sheets')}</h3>
-      <p className="hp-muted">{t('why.sheetsText')}</p>
+      <p className="hp-muted">{t(isScored ? 'why.sheetsText' : 'why.sheetsVoteText')}</p>
       <ScrollTable caption={t('why.sheets')}>
         <thead>
           <tr>
@@ -37,12 +40,17 @@ export function WhySheets({ standing, rubric }: WhyProps) {
                 {pick(criterion.title)}
               </th>
             ))}
-            <th scope="col" className="hp-number">
-              {t('why.exact')}
-            </th>
-            <th scope="col" className="hp-number">
-              {t('why.total')}
-            </th>
+            {isScored ? (
+              <>
+                <th scope="col" className="hp-number">
+                  {t('why.exact')}
+                </th>
+                <th scope="col" className="hp-number">
+                  {t('why.total')}
+                </th>
+              </>
+            ) : null}
+            {decision.kind === 'none' ? null : <th scope="col">{pick(decision.title)}</th>}
             <th scope="col">{t('why.use')}</th>
           </tr>
         </thead>
@@ -65,10 +73,17 @@ export function WhySheets({ standing, rubric }: WhyProps) {
                   </td>
                 );
               })}
-              <td className="hp-number">{unrounded(rubric, sheet)}</td>
-              <td className="hp-number">
-                <strong>{sheet.printed ?? ''}</strong>
-              </td>
+              {isScored ? (
+                <>
+                  <td className="hp-number">{unrounded(rubric, sheet)}</td>
+                  <td className="hp-number">
+                    <strong>{sheet.printed ?? ''}</strong>
+                  </td>
+                </>
+              ) : null}
+              {decision.kind === 'none' ? null : (
+                <td>{sheet.decision === null ? '' : pick(choiceTitle(rubric, sheet.decision))}</td>
+              )}
               <td>
                 <UseMark use={sheet.use} />
                 <span className="ag-sub">{sheet.reason}</span>

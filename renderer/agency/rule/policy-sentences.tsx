@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Policy } from '../../../shared/policy.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
+import { AggregateSentence } from './aggregate-sentence.tsx';
 import type { Origin } from './default-mark.tsx';
+import { RankSentence } from './rank-sentence.tsx';
 import { RoundingSentence } from './rounding-sentence.tsx';
 import { SelectSentence } from './select-sentence.tsx';
 import { Choice, Count, Sentence } from './sentence-parts.tsx';
@@ -38,7 +40,10 @@ export function originOf(
 
 /** The rule of merging, read like a text; each number and choice in it is a field until sealed. */
 export function PolicySentences(props: PolicyProps) {
-  const { policy, lotName, onChange } = props;
+  const { policy, rubric, lotName, onChange } = props;
+  const isScored = rubric.criteria.length > 0;
+  // A vote decides on each application by itself.
+  const ranks = policy.vote === null;
   const lot = { lot: lotName };
   const { t } = useTranslation('agency');
   const put =
@@ -46,53 +51,21 @@ export function PolicySentences(props: PolicyProps) {
   return (
     <div className="ag-sentences">
       {policy.vote === null ? null : <VoteSentence {...props} vote={policy.vote} />}
-      <Sentence title={t('rule.aggregate')} origin={originOf(props, 'aggregator', 'trim')}>
-        <p>
-          {t('rule.aggregateSentence')}{' '}
-          <Choice
-            label={t('rule.aggregate')}
-            value={policy.aggregator}
-            options={(['mean', 'trimmed-mean', 'median'] as const).map((value) => ({
-              value,
-              title: t(`rule.aggregator.${value}`),
-            }))}
-            onChange={put === null ? null : (aggregator) => put({ aggregator })}
-          />
-        </p>
-        {policy.aggregator === 'trimmed-mean' ? (
-          <p>
-            {t('rule.trimBefore', lot)}{' '}
-            <Count
-              label={t('rule.trimBefore', lot)}
-              value={policy.trim.minSheets}
-              min={3}
-              max={99}
-              onChange={put === null ? null : (minSheets) => put({ trim: { minSheets } })}
-            />{' '}
-            {t('rule.trimAfter')}
-          </p>
-        ) : null}
-      </Sentence>
-      <Sentence title={t('rule.rounding')} origin={originOf(props, 'rounding')}>
-        <RoundingSentence {...props} at="sheet" />
-        <RoundingSentence {...props} at="application" />
-      </Sentence>
-      <Sentence title={t('rule.rank')} origin={originOf(props, 'rankOn')}>
-        <p>
-          {t('rule.rankSentence', lot)}{' '}
-          <Choice
-            label={t('rule.rank')}
-            value={policy.rankOn}
-            options={(['printed', 'exact'] as const).map((value) => ({
-              value,
-              title: t(`rule.rankOn.${value}`),
-            }))}
-            onChange={put === null ? null : (rankOn) => put({ rankOn })}
-          />{' '}
-          {t('rule.rankAfter')}
-        </p>
-      </Sentence>
-      <TieSentence {...props} />
+      {isScored ? (
+        <>
+          <AggregateSentence {...props} />
+          <Sentence title={t('rule.rounding')} origin={originOf(props, 'rounding')}>
+            <RoundingSentence {...props} at="sheet" />
+            <RoundingSentence {...props} at="application" />
+          </Sentence>
+        </>
+      ) : null}
+      {ranks ? (
+        <>
+          <RankSentence {...props} />
+          <TieSentence {...props} />
+        </>
+      ) : null}
       <Sentence title={t('rule.quorum')} origin={originOf(props, 'quorum')}>
         <p>
           {t('rule.quorumBefore')}{' '}
@@ -120,7 +93,7 @@ export function PolicySentences(props: PolicyProps) {
           />
         </p>
       </Sentence>
-      <SelectSentence {...props} />
+      {ranks ? <SelectSentence {...props} /> : null}
     </div>
   );
 }

@@ -110,16 +110,18 @@ export function RubricPane(props: RubricPaneProps) {
         <RuleFold form={form} />
       </div>
       <footer className="hp-rubric-foot">
-        <div className="hp-rubric-total" aria-live="polite">
-          <span>{t('rubric.total')}</span>
-          <strong>{total ?? '—'}</strong>
-          <span className="hp-muted">/ {points(fullMark)}</span>
-          {total === null ? (
-            <span className="hp-muted hp-small">
-              {t('rubric.scored', { done: scored, total: criteria.length })}
-            </span>
-          ) : null}
-        </div>
+        {criteria.length === 0 ? null : (
+          <div className="hp-rubric-total" aria-live="polite">
+            <span>{t('rubric.total')}</span>
+            <strong>{total ?? '—'}</strong>
+            <span className="hp-muted">/ {points(fullMark)}</span>
+            {total === null ? (
+              <span className="hp-muted hp-small">
+                {t('rubric.scored', { done: scored, total: criteria.length })}
+              </span>
+            ) : null}
+          </div>
+        )}
         <div className="hp-rubric-foot-row">
           {readOnly ? (
             <span />

@@ -1,11 +1,15 @@
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SubmissionCheck } from '../../../shared/operations/expert.ts';
+import type { Rubric } from '../../../shared/rubric.ts';
+import { useBilingual } from '../../text/text.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { ProblemList } from './problem-list.tsx';
 
 type ChecklistProps = {
   readonly check: SubmissionCheck;
+  /** Null while it is read. */
+  readonly rubric: Rubric | null;
   /** Title of the criterion or document that a problem names. */
   readonly nameOf: (app: string, item: string) => string;
   readonly waived: boolean;
@@ -18,8 +22,11 @@ type ChecklistProps = {
 
 /** What must be mended, what may be left as it is by a conscious word, and what will be signed. */
 export function Checklist(props: ChecklistProps) {
-  const { check, nameOf, waived, onWaive, onGo, onDeclare, onPreview, onSign } = props;
+  const { check, rubric, nameOf, waived, onWaive, onGo, onDeclare, onPreview, onSign } = props;
   const { t } = useTranslation('expert');
+  const say = useBilingual();
+  const isScored = rubric?.criteria.length !== 0;
+  const asked = rubric !== null && rubric.decision.kind !== 'none' ? rubric.decision : null;
   const blocking = check.problems.filter((problem) => problem.blocking);
   const others = check.problems.filter((problem) => !problem.blocking);
   const canSign =
@@ -57,7 +64,8 @@ export function Checklist(props: ChecklistProps) {
               <tr>
                 <th>{t('overview.application')}</th>
                 <th className="hp-number">{t('submit.revision')}</th>
-                <th className="hp-number">{t('overview.total')}</th>
+                {isScored ? <th className="hp-number">{t('overview.total')}</th> : null}
+                {asked === null ? null : <th>{say(asked.title)}</th>}
               </tr>
             </thead>
             <tbody>
@@ -67,9 +75,18 @@ export function Checklist(props: ChecklistProps) {
                     {sheet.app} {sheet.title}
                   </td>
                   <td className="hp-number">{sheet.rev}</td>
-                  <td className="hp-number">
-                    <strong>{sheet.total}</strong>
-                  </td>
+                  {isScored ? (
+                    <td className="hp-number">
+                      <strong>{sheet.total ?? '—'}</strong>
+                    </td>
+                  ) : null}
+                  {asked === null ? null : (
+                    <td>
+                      {asked.choices
+                        .filter(({ id }) => id === sheet.decision)
+                        .map(({ title }) => say(title))}
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

@@ -59,6 +59,7 @@ export function SubmissionScreen({ round, onGo, after }: SubmissionScreenProps) 
             <>
               <Checklist
                 check={value}
+                rubric={desk.value?.form.rubric ?? null}
                 nameOf={(app, item) => nameOf(desk.value, app, item, say)}
                 waived={waived}
                 onWaive={setWaived}
