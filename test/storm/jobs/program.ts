@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeReaderHome } from '../../e2e/reader-home.ts';
 import { closeProgram, passphrase, startProgram } from '../../unit/desk/expert-program.ts';
@@ -32,18 +34,34 @@ export const program: StormJob = {
   },
 };
 
-/** Playwright starts the program in a group of its own: the kill falls on that group, too. */
+/** Playwright starts the program in a group of its own: the kill falls on that group, too, and the
+ * run has ended when the program has, which is what held the workspace. */
 function withTheProgram(running: Running): Running {
+  const pid = () => Number(/^process (\d+)$/.exec(running.said[0] ?? '')?.[1] ?? 0);
   return {
     ...running,
+    ended: running.ended.then(async (end) => {
+      for (let turn = 0; isAlive(pid()) && turn < 400; turn += 1) await setTimeout(25);
+      return end;
+    }),
     kill() {
-      const pid = Number(/^process (\d+)$/.exec(running.said[0] ?? '')?.[1]);
       try {
-        if (pid > 0) process.kill(-pid, 'SIGKILL');
+        if (pid() > 0) process.kill(-pid(), 'SIGKILL');
       } catch {
         // It had ended by itself.
       }
       running.kill();
     },
   };
+}
+
+/** False for what nobody has collected yet, too: it holds nothing any more. */
+function isAlive(pid: number): boolean {
+  if (pid === 0) return false;
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
