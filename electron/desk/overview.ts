@@ -38,6 +38,7 @@ export async function readOverview(
         scores: Object.fromEntries(criteria.map(({ id }) => [id, content.scores[id] ?? null])),
         total: shownTotal(form, content),
         place: null,
+        decision: content.draft?.decision ?? null,
         evidenceCount: content.evidenceCount,
         commentCount: Object.keys(content.comments).length,
         documents: record ? documentsOf(record) : [],

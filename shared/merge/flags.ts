@@ -112,7 +112,7 @@ const doubtNotes = {
 function quorumFlags({ policy }: MergeInput, merged: Lot): Flag[] {
   const needed = policy.quorum.minSheets;
   return merged.standings.flatMap(({ app, sheets }): Flag[] => {
-    const valid = sheets.filter(({ exact }) => exact !== null).length;
+    const valid = sheets.filter(({ exact, use }) => exact !== null || use === 'used').length;
     if (valid >= needed) return [];
     const note = {
       zh: `有效评分 ${valid} 份，规则要求不少于 ${needed} 份。`,

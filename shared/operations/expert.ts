@@ -185,6 +185,8 @@ export type OverviewRow = {
   readonly total: string | null;
   /** Place within the expert's own scores of the lot; ties share a place. */
   readonly place: number | null;
+  /** Id of the choice. */
+  readonly decision: string | null;
   readonly evidenceCount: number;
   readonly commentCount: number;
   readonly documents: readonly DocumentItem[];

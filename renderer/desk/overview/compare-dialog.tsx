@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../shared/objects/form.ts';
 import type { Draft, OverviewRow } from '../../../shared/operations/expert.ts';
+import { choiceTitle } from '../../../shared/vote-words.ts';
 import { useApi } from '../../app/api-context.ts';
 import { points } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
@@ -30,6 +31,7 @@ export function CompareDialog({ open, round, form, left, right, onClose }: Compa
     return { ok: true as const, value: [first.value, second.value] as const };
   }, `${left.app} ${right.app} ${open}`);
   const sides = [left, right] as const;
+  const { criteria, decision } = form.rubric;
   return (
     <Modal
       open={open}
@@ -52,7 +54,7 @@ export function CompareDialog({ open, round, form, left, right, onClose }: Compa
               </tr>
             </thead>
             <tbody>
-              {form.rubric.criteria.map((criterion) => (
+              {criteria.map((criterion) => (
                 <tr key={criterion.id}>
                   <th scope="row">
                     {say(criterion.title)}
@@ -65,14 +67,28 @@ export function CompareDialog({ open, round, form, left, right, onClose }: Compa
                   ))}
                 </tr>
               ))}
-              <tr>
-                <th scope="row">{t('overview.total')}</th>
-                {drafts.map((draft) => (
-                  <td key={draft.app} className="hp-compare-score">
-                    {draft.total ?? '—'}
-                  </td>
-                ))}
-              </tr>
+              {criteria.length === 0 ? null : (
+                <tr>
+                  <th scope="row">{t('overview.total')}</th>
+                  {drafts.map((draft) => (
+                    <td key={draft.app} className="hp-compare-score">
+                      {draft.total ?? '—'}
+                    </td>
+                  ))}
+                </tr>
+              )}
+              {decision.kind === 'none' ? null : (
+                <tr>
+                  <th scope="row">{say(decision.title)}</th>
+                  {drafts.map((draft) => (
+                    <td key={draft.app}>
+                      {draft.decision === null
+                        ? '—'
+                        : say(choiceTitle(form.rubric, draft.decision))}
+                    </td>
+                  ))}
+                </tr>
+              )}
               <tr>
                 <th scope="row">{t('rubric.overall')}</th>
                 {drafts.map((draft) => (

@@ -46,6 +46,7 @@ function Overview({ round, form, rows, onGo }: OverviewProps) {
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [comparing, setComparing] = useState(false);
   if (rows.length === 0) return <EmptyState title={t('overview.empty')} />;
+  const isScored = form.rubric.criteria.length > 0;
   const lots = [...new Map(rows.map((row) => [row.lot, row.lotTitle])).entries()];
   const pick = (app: string, on: boolean) =>
     setPicked((before) =>
@@ -57,15 +58,17 @@ function Overview({ round, form, rows, onGo }: OverviewProps) {
       <header className="hp-spread">
         <h1>{t('overview.title')}</h1>
         <div className="hp-row">
-          <Segmented<'roster' | 'place'>
-            aria-label={t('overview.order')}
-            value={order}
-            options={[
-              { value: 'roster', label: t('overview.byRoster') },
-              { value: 'place', label: t('overview.byPlace') },
-            ]}
-            onChange={setOrder}
-          />
+          {isScored ? (
+            <Segmented<'roster' | 'place'>
+              aria-label={t('overview.order')}
+              value={order}
+              options={[
+                { value: 'roster', label: t('overview.byRoster') },
+                { value: 'place', label: t('overview.byPlace') },
+              ]}
+              onChange={setOrder}
+            />
+          ) : null}
           <Button disabled={pair.length !== 2} onClick={() => setComparing(true)}>
             {pair.length === 2 ? t('overview.compare') : t('overview.pickTwo')}
           </Button>
@@ -92,7 +95,7 @@ function Overview({ round, form, rows, onGo }: OverviewProps) {
           }
         />
       ))}
-      <p className="hp-muted hp-small">{t('overview.ownOnly')}</p>
+      {isScored ? <p className="hp-muted hp-small">{t('overview.ownOnly')}</p> : null}
       {pair[0] === undefined || pair[1] === undefined ? null : (
         <CompareDialog
           open={comparing}

@@ -2,10 +2,12 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../shared/objects/form.ts';
 import type { OverviewRow } from '../../../shared/operations/expert.ts';
+import { choiceTitle } from '../../../shared/vote-words.ts';
 import { points } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { isReadable } from '../draft/application-order.ts';
+import { PagesSeen } from './pages-seen.tsx';
 
 type ScoreMatrixProps = {
   readonly title: string;
@@ -21,6 +23,7 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
   const say = useBilingual();
   const heading = useId();
   const { criteria } = form.rubric;
+  const votes = form.policy.vote !== null;
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading} className="hp-matrix-title">
@@ -35,8 +38,13 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
             {criteria.map(({ id }) => (
               <col key={id} className="hp-col-score" />
             ))}
-            <col className="hp-col-total" />
-            <col className="hp-col-place" />
+            {criteria.length === 0 ? null : (
+              <>
+                <col className="hp-col-total" />
+                <col className="hp-col-place" />
+              </>
+            )}
+            {votes ? <col className="hp-col-vote" /> : null}
             <col className="hp-col-count" />
             <col className="hp-col-pages" />
           </colgroup>
@@ -53,8 +61,13 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
                   <span className="hp-matrix-max">/ {points(criterion.max)}</span>
                 </th>
               ))}
-              <th className="hp-number">{t('overview.total')}</th>
-              <th className="hp-number">{t('overview.place')}</th>
+              {criteria.length === 0 ? null : (
+                <>
+                  <th className="hp-number">{t('overview.total')}</th>
+                  <th className="hp-number">{t('overview.place')}</th>
+                </>
+              )}
+              {votes ? <th>{say(form.rubric.decision.title)}</th> : null}
               <th className="hp-number">{t('overview.evidence')}</th>
               <th>{t('overview.pages')}</th>
             </tr>
@@ -98,10 +111,19 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
                     </td>
                   );
                 })}
-                <td className="hp-number">
-                  <strong>{row.total ?? '—'}</strong>
-                </td>
-                <td className="hp-number">{row.place ?? '—'}</td>
+                {criteria.length === 0 ? null : (
+                  <>
+                    <td className="hp-number">
+                      <strong>{row.total ?? '—'}</strong>
+                    </td>
+                    <td className="hp-number">{row.place ?? '—'}</td>
+                  </>
+                )}
+                {votes ? (
+                  <td>
+                    {row.decision === null ? '—' : say(choiceTitle(form.rubric, row.decision))}
+                  </td>
+                ) : null}
                 <td className="hp-number">
                   {isReadable(row.state) ? `${row.evidenceCount} / ${row.commentCount}` : '—'}
                 </td>
@@ -114,27 +136,5 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
         </table>
       </div>
     </section>
-  );
-}
-
-function PagesSeen({ row }: { readonly row: OverviewRow }) {
-  const { t } = useTranslation('expert');
-  if (!isReadable(row.state)) return null;
-  return (
-    <ul className="hp-pages-seen">
-      {row.documents.map((document) => (
-        <li key={document.docid} className={document.pagesSeen === 0 ? 'hp-unopened' : undefined}>
-          <span>{document.title}</span>
-          <span className="hp-number">
-            {document.pagesSeen === 0
-              ? t('overview.unopened')
-              : t('overview.seen', {
-                  seen: document.pagesSeen,
-                  of: document.pageCount ?? '?',
-                })}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
