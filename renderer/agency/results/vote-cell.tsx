@@ -18,7 +18,7 @@ export function VoteCell({ lot, standing, rubric }: VoteCellProps) {
     <td>
       {passed === null ? null : (
         <StateMark
-          state={passed ? 'done' : 'held'}
+          state={passed ? 'done' : 'refused'}
           label={pick(votePassedWords[passed ? 'passed' : 'notPassed'])}
         />
       )}

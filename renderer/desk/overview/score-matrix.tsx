@@ -30,7 +30,7 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
         {title}
       </h2>
       <div className="hp-matrix-scroll">
-        <table className="hp-table hp-matrix">
+        <table className={`hp-table hp-matrix${criteria.length > 4 ? ' hp-matrix-wide' : ''}`}>
           <colgroup>
             <col className="hp-col-pick" />
             <col className="hp-col-app" />
