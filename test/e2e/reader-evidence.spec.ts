@@ -65,8 +65,11 @@ test('a mark stays on its words when the page is enlarged and turned', async ({
   await expect.poll(apart).toBeLessThan(0.5);
   await page.keyboard.press('r');
   await reader.drawn(6);
-  const turned = await reader.marks(6).first().boundingBox();
-  expect((turned?.height ?? 0) > (turned?.width ?? 0)).toBe(true);
+  const isUpright = async () => {
+    const turned = await reader.marks(6).first().boundingBox();
+    return (turned?.height ?? 0) > (turned?.width ?? 0);
+  };
+  await expect.poll(isUpright).toBe(true);
 });
 
 test('a box drawn on a scan becomes evidence; its chip leads back and rings it; Alt+← returns', async ({
