@@ -226,7 +226,7 @@ test('a place answers why, down to the hashes; tables, report and signed result 
   await expect(why).toContainText(/\((82\.50 \+ 72\.50|72\.50 \+ 82\.50)\) ÷ 2/);
   await expect(why).toContainText('第 1 名');
   await expect(why.getByText(content)).toBeVisible();
-  expect(await why.getByText(/^[0-9a-f]{64}$/).count()).toBe(6);
+  await expect(why.getByText(/^[0-9a-f]{64}$/)).toHaveCount(6);
   expect(await seriousFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(why).toHaveCount(0);

@@ -113,7 +113,7 @@ test('a round is prepared by its steps, each saying why it cannot go on, and the
   await desk.importIndex(broken);
   const problems = page.getByRole('table', { name: /发现 \d+ 个问题/ });
   await expect(problems).toBeVisible();
-  expect(await problems.getByRole('row').count()).toBeGreaterThan(2);
+  await expect.poll(() => problems.getByRole('row').count()).toBeGreaterThan(2);
   await expect(page.getByText('还没有申报项目')).toBeVisible();
 
   await desk.importIndex(path.join(samples, 'index.xlsx'));

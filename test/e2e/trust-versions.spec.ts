@@ -71,7 +71,7 @@ test('the root key is replaced and an expert taken back; the expert’s program 
   await desk.exportTrust(file);
   await expect(page.getByRole('region', { name: '版本记录' }).getByRole('listitem')).toHaveCount(3);
   await desk.home();
-  expect(await desk.trustCode()).not.toBe(before);
+  await expect.poll(() => desk.trustCode()).not.toBe(before);
   await office.close();
 
   const program = await shop.open(name);
