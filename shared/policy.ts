@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from './objects/common.ts';
+import { Bilingual, Hundredths } from './rubric.ts';
 
 export const RoundingMode = z.enum(['half-up', 'half-even']);
 export type RoundingMode = z.infer<typeof RoundingMode>;
@@ -13,6 +14,31 @@ export const RoundingPoint = z.strictObject({
 });
 export type RoundingPoint = z.infer<typeof RoundingPoint>;
 
+/** `majority`: strictly more than half; `two-thirds`: exactly two thirds are enough. */
+export const Threshold = z.enum(['majority', 'two-thirds']);
+export type Threshold = z.infer<typeof Threshold>;
+
+/** What veto ticks do. A single tick always flags; from here on they take effect. */
+export const VetoRule = z.strictObject({
+  /** Ticks of one question on one application: so many, or such a share of its valid sheets. */
+  takesEffectAt: z.union([
+    z.strictObject({ count: z.int().min(1).max(99) }),
+    z.strictObject({ share: Threshold }),
+  ]),
+  /** `flag`: said loudly, no more. `exclude`: the application has no place and is not selected. */
+  effect: z.enum(['flag', 'exclude']),
+});
+export type VetoRule = z.infer<typeof VetoRule>;
+
+/** Grade (等级) by the printed merged score: the first band whose `from` it reaches. */
+export const GradeBand = z.strictObject({
+  id: Id,
+  title: Bilingual,
+  /** Inclusive lower end in hundredths of a point. */
+  from: Hundredths,
+});
+export type GradeBand = z.infer<typeof GradeBand>;
+
 /** The rule under which scores are merged (汇总规则): sealed with the form before the first score. */
 export const Policy = z.strictObject({
   aggregator: z.enum(['mean', 'trimmed-mean', 'median']),
@@ -24,7 +50,16 @@ export const Policy = z.strictObject({
   /** Criteria whose merged scores break a tie, in this order; what is still equal stays tied. */
   tieChain: z.array(Id).max(60),
   /** Fewer valid sheets than this hold the application's lot. */
-  quorum: z.strictObject({ minSheets: z.int().min(1).max(99) }),
+  quorum: z.strictObject({
+    minSheets: z.int().min(1).max(99),
+    /** So does a smaller share of the experts assigned to the application, recused ones included. */
+    share: Threshold.optional(),
+  }),
+  /** What the panel of every application should be; checked before sealing, stops nothing. */
+  panel: z.strictObject({ min: z.int().min(1).max(99), odd: z.boolean() }).optional(),
+  veto: VetoRule.optional(),
+  /** Bands from the highest `from` down; the last one begins at 0. */
+  grades: z.strictObject({ bands: z.array(GradeBand).min(2).max(12) }).optional(),
   /** What happens to a lot with one application: straight to signing, or scored like any other. */
   singleApplication: z.enum(['direct', 'score']),
   /** How many applications of a lot the result names; null: all are ranked, none is singled out. */
@@ -33,8 +68,12 @@ export const Policy = z.strictObject({
     .strictObject({
       yes: Id,
       denominator: z.enum(['cast', 'present', 'panel']),
-      threshold: z.enum(['majority', 'two-thirds']),
+      threshold: Threshold,
       abstain: Id.nullable(),
+      /** Several outcomes (continue, rectify, stop): the choice that reaches the threshold by itself
+       * is the outcome, `yes` the one that passes; where none does there is no outcome. Absent: `yes`
+       * either passes or does not. */
+      outcomes: z.array(Id).min(2).max(12).optional(),
     })
     .nullable(),
 });

@@ -3,10 +3,19 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { Condition, Rule } from '../../shared/eligibility.ts';
-import { Policy } from '../../shared/policy.ts';
+import { Condition, FactTitle, Rule } from '../../shared/condition.ts';
+import { GradeBand, Policy, VetoRule } from '../../shared/policy.ts';
 import { FactDefinition, Programme, Review } from '../../shared/programme.ts';
-import { Bilingual, BilingualDocument, Criterion, Level, Rubric } from '../../shared/rubric.ts';
+import {
+  Bilingual,
+  BilingualDocument,
+  Choice,
+  Criterion,
+  Level,
+  Rubric,
+  TargetRule,
+  VetoQuestion,
+} from '../../shared/rubric.ts';
 
 const description = [
   '衡评 Hengping 计划文件：一个计划的评审类型、评分标准、汇总规则、事实与条件。',
@@ -18,8 +27,20 @@ const description = [
 /** The JSON Schema (2020-12) of a programme file, as the text of `schema.json`. */
 export function programmeSchemaText(): string {
   const named = z.registry<{ id: string }>();
-  const parts = { Bilingual, BilingualDocument, Condition, Criterion, FactDefinition };
-  const whole = { ...parts, Level, Policy, Review, Rubric, Rule };
+  const parts = { Bilingual, BilingualDocument, Condition, Criterion, FactDefinition, FactTitle };
+  const whole = {
+    ...parts,
+    Choice,
+    GradeBand,
+    Level,
+    Policy,
+    Review,
+    Rubric,
+    Rule,
+    TargetRule,
+    VetoQuestion,
+    VetoRule,
+  };
   for (const [id, schema] of Object.entries(whole)) named.add(schema, { id });
   const { $schema, ...rest } = z.toJSONSchema(Programme, { metadata: named });
   const schema = { $schema, title: 'Hengping programme', description, ...rest };

@@ -77,6 +77,19 @@ export const Party = z.strictObject({
 });
 export type Party = z.infer<typeof Party>;
 
+/** Target (任务书指标): one thing that the task book promised, judged by itself. */
+export const Target = z.strictObject({
+  id: Id,
+  /** One of the kinds that the form's rubric names. */
+  kind: Id,
+  title: Line.min(1),
+  /** What the task book plans, in its words: `≥95%`, `专利 3 件`. */
+  planned: text(2000),
+  /** Where the task book says so. */
+  source: Line,
+});
+export type Target = z.infer<typeof Target>;
+
 /** Application metadata (`m/<id>.age`, encrypted): the only place with titles, names, true lengths
  * and plaintext hashes. */
 export const ApplicationRecord = z.strictObject({
@@ -89,6 +102,8 @@ export const ApplicationRecord = z.strictObject({
   lot_title: Line,
   party: Party,
   facts: z.array(Fact).max(300),
+  /** Present where the review judges targets. */
+  targets: z.array(Target).max(200).optional(),
   docs: z
     .array(
       z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Policy } from '../policy.ts';
 import { Bilingual } from '../rubric.ts';
+import { Target } from './bundle.ts';
 import { Bytes32, Id, Line, Sha256, Time, text, Whole } from './common.ts';
 import { ExactNumber } from './sheet.ts';
 
@@ -45,6 +46,15 @@ export const Standing = z.strictObject({
         printed: z.string().max(40).nullable(),
         scores: z.array(z.strictObject({ item: Id, value: Whole })).max(60),
         decision: Id.nullable(),
+        /** As the sheet states them; absent where it states none. */
+        vetoes: z
+          .array(z.strictObject({ item: Id, reason: text(4000) }))
+          .max(60)
+          .optional(),
+        targets: z
+          .array(z.strictObject({ target: Id, judgement: Id }))
+          .max(200)
+          .optional(),
         reason: text(2000),
       }),
     )
@@ -54,8 +64,39 @@ export const Standing = z.strictObject({
       counts: z.array(z.strictObject({ choice: Id, count: Whole })).max(12),
       denominator: Whole,
       passed: z.boolean(),
+      /** Present where the rule has several outcomes; null where no choice reached the threshold. */
+      outcome: Id.nullable().optional(),
     })
     .nullable(),
+  /** Present where the rule has grades; null where there is no score or the application is excluded. */
+  grade: Id.nullable().optional(),
+  /** Every veto question that a counted sheet ticked, in the form's order; absent where none did. */
+  vetoes: z
+    .array(
+      z.strictObject({
+        item: Id,
+        /** Counted sheets with the tick, of so many counted sheets. */
+        count: Whole,
+        valid: Whole,
+        /** The rule's count or share is reached. */
+        effective: z.boolean(),
+      }),
+    )
+    .max(60)
+    .optional(),
+  /** Why an application has no place although its lot is ranked or voted; absent for the others. */
+  excluded: Bilingual.optional(),
+  /** Every target of the application, in its order, and how many counted sheets judge it how (every
+   * judgement of the form, in its order); absent where the form asks none. */
+  targets: z
+    .array(
+      z.strictObject({
+        target: Target,
+        counts: z.array(z.strictObject({ judgement: Id, count: Whole })).max(6),
+      }),
+    )
+    .max(200)
+    .optional(),
 });
 export type Standing = z.infer<typeof Standing>;
 

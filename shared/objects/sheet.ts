@@ -46,6 +46,19 @@ export const Sheet = z.strictObject({
   /** Exact weighted total in points; recomputed at merge. */
   total: ExactNumber,
   decision: Id.nullable(),
+  /** Why that was chosen; present only where it was written. */
+  decision_reason: text(4000).min(1).optional(),
+  /** Veto questions answered yes, in the form's order; absent where none was. */
+  vetoes: z
+    .array(z.strictObject({ item: Id, reason: text(4000).min(1) }))
+    .min(1)
+    .max(60)
+    .optional(),
+  /** One judgement of each target, in the application's order; absent where the form asks none. */
+  targets: z
+    .array(z.strictObject({ target: Id, judgement: Id, note: text(4000) }))
+    .max(200)
+    .optional(),
   comments: z.array(z.strictObject({ item: Id, text: text(20_000).min(1) })).max(60),
   overall: text(40_000),
   evidence: z.array(Evidence).max(500),
