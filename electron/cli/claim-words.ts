@@ -1,3 +1,4 @@
+import { objectWord } from '../../shared/object-words.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
 import type { FileKind } from '../formats/recognise.ts';
 
@@ -54,14 +55,12 @@ export const claimWord = (kind: FileKind, name: string): Bilingual =>
 /** Values that are codes have words; everything else is shown as it is. */
 export function claimValue(name: string, value: string | number | boolean): Bilingual {
   const text = String(value);
+  if (name === 'type') return objectWord(text);
   return claimValues[`${name}=${text}`] ?? { zh: text, en: text };
 }
 
 const claimValues: Readonly<Record<string, Bilingual>> = {
   'sealed=true': { zh: '是', en: 'yes' },
-  'type=trust': { zh: '信任文件', en: 'trust document' },
-  'type=enrol': { zh: '专家名片', en: 'expert card' },
-  'type=result': { zh: '评审结果', en: 'result' },
   'release=after-declaration': { zh: '先声明，后授权', en: 'after the declaration' },
   'release=with-bundle': { zh: '随包授权', en: 'with the bundle' },
 };

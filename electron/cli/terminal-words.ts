@@ -2,7 +2,6 @@
 // English codes stay in `--json`. Verdicts, uses and flags have their words in shared/.
 import type {
   DeclarationRow,
-  DuePost,
   ExpertRow,
   RoundPhase,
   StepName,
@@ -94,15 +93,6 @@ export const partyWords: Words<ConflictHint['where']> = {
   'demand-side': { zh: '需求方', en: 'demand side' },
 };
 
-export const dueWords: Words<DuePost['due'][number]> = {
-  trust: { zh: '新版信任文件', en: 'new trust document' },
-  roster: { zh: '评审名录', en: 'roster' },
-  decision: { zh: '回避决定', en: 'recusal decision' },
-  'recusal-effect': { zh: '回避效力', en: 'recusal effect' },
-  grant: { zh: '阅卷授权', en: 'grant' },
-  receipt: { zh: '回执', en: 'receipt' },
-};
-
 export const fileKindWords: Words<ReceivedKind> = {
   trust: { zh: '信任文件', en: 'trust document' },
   card: { zh: '专家名片', en: 'expert card' },
@@ -126,15 +116,5 @@ export const toneWords: Words<VerdictTone> = {
   'set-aside': { zh: '不计分', en: 'not counted' },
   refused: { zh: '拒收', en: 'refused' },
 };
-
-const objectWords: Words<string> = {
-  sheet: { zh: '评分表', en: 'sheet' },
-  coi: { zh: '回避声明', en: 'declaration' },
-  confirmation: { zh: '评审后确认', en: 'confirmation' },
-  destruction: { zh: '销毁回执', en: 'destruction receipt' },
-};
-
-/** What a signed object is called; a type that is not listed is shown by its name. */
-export const objectWord = (type: string): Bilingual => objectWords[type] ?? { zh: type, en: type };
 
 export const revision = (rev: number): Bilingual => ({ zh: `修订 ${rev}`, en: `revision ${rev}` });

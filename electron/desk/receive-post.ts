@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { invariant, Refusal } from '../../shared/errors.ts';
+import { objectWord } from '../../shared/object-words.ts';
 import type { Delivery } from '../../shared/objects/post.ts';
 import type { Trust } from '../../shared/objects/trust.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
@@ -251,23 +252,10 @@ const knownSummary = {
   en: 'This post was taken in before; there is nothing to do.',
 };
 
-const contents = {
-  roster: { zh: '评审名录', en: 'roster' },
-  grant: { zh: '阅卷授权', en: 'grant' },
-  decision: { zh: '回避决定', en: 'recusal decision' },
-  receipt: { zh: '回执', en: 'receipt' },
-  'recusal-effect': { zh: '回避效力', en: 'effect of a recusal' },
-  coi: { zh: '回避声明', en: 'declaration' },
-  confirmation: { zh: '评审后确认', en: 'confirmation' },
-  destruction: { zh: '销毁回执', en: 'destruction receipt' },
-  sheet: { zh: '评分表', en: 'sheet' },
-  trust: { zh: '新版信任文件', en: 'new trust document' },
-} as const satisfies Readonly<Record<PostItemType, Bilingual>>;
-
 function summaryOf(types: readonly PostItemType[], isGap: boolean): Bilingual {
   const found = [...new Set(types)];
-  const zh = found.map((type) => contents[type].zh).join('、');
-  const en = found.map((type) => contents[type].en).join(', ');
+  const zh = found.map((type) => objectWord(type).zh).join('、');
+  const en = found.map((type) => objectWord(type).en).join(', ');
   const gap = isGap
     ? {
         zh: '此前还有一份函件没有收到，请向机构索取。',

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../shared/errors.ts';
+import { objectWord } from '../../../shared/object-words.ts';
 import { agencyOperations } from '../../../shared/operations/agency.ts';
 import { verdictTone } from '../../../shared/verdicts.ts';
 import { type Command, flag, roundFlag } from '../command.ts';
@@ -6,9 +7,7 @@ import { receive } from '../receive.ts';
 import { checked } from '../terminal.ts';
 import {
   answerWords,
-  dueWords,
   fileKindWords,
-  objectWord,
   outcomeWords,
   receivedWords,
   revision,
@@ -96,7 +95,7 @@ export const exchangeCommands: readonly Command[] = [
         value: due,
         lines: due.map(({ name, due: kinds, waitingFor }) => {
           const waiting = waitingFor === null ? '' : ` (${terminal.say(waitingFor)})`;
-          return `${name}: ${kinds.map((kind) => terminal.say(dueWords[kind])).join(', ') || '—'}${waiting}`;
+          return `${name}: ${kinds.map((kind) => terminal.say(objectWord(kind))).join(', ') || '—'}${waiting}`;
         }),
       };
     },

@@ -1,6 +1,7 @@
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { objectWord } from '../../../shared/object-words.ts';
 import type { LedgerRow } from '../../../shared/operations/collect.ts';
 import { type VerdictTone, verdictTone } from '../../../shared/verdicts.ts';
 import { dateTime } from '../../text/format.ts';
@@ -27,12 +28,6 @@ export function Ledger({ rows }: { readonly rows: readonly LedgerRow[] }) {
   const [onlyTrouble, setOnlyTrouble] = useState(false);
   const trouble = rows.filter(needsLook);
   const shown = [...(onlyTrouble ? trouble : rows)].sort((a, b) => b.seq - a.seq);
-  const what = (type: string) =>
-    type === 'sheet' || type === 'coi'
-      ? t(`collect.item.${type}`)
-      : type === 'confirmation' || type === 'destruction'
-        ? t(`closings.${type}`)
-        : t('collect.item.other');
   return (
     <>
       <Radio.Group
@@ -96,7 +91,7 @@ export function Ledger({ rows }: { readonly rows: readonly LedgerRow[] }) {
                   <tr key={item.sha256}>
                     {index === 0 ? file : null}
                     <td className="ag-nowrap">
-                      {what(item.type)} {item.app} {t('collect.rev', { rev: item.rev })}
+                      {pick(objectWord(item.type))} {item.app} {t('collect.rev', { rev: item.rev })}
                       <span className="ag-digest" title={item.sha256}>
                         {item.sha256.slice(0, 12)}
                       </span>

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { objectWord } from '../../../shared/object-words.ts';
 import type { DuePost } from '../../../shared/operations/agency.ts';
 import { useApi } from '../../app/api-context.ts';
 import { dateTime } from '../../text/format.ts';
@@ -98,7 +99,7 @@ export function DuePosts({ round, posts, onWritten }: DuePostsProps) {
               <td>
                 {post.due.length === 0
                   ? t('posts.nothing')
-                  : post.due.map((kind) => t(`posts.kind.${kind}`)).join('、')}
+                  : post.due.map((kind) => pick(objectWord(kind))).join('、')}
               </td>
               <td>
                 {post.waitingFor === null ? (

@@ -17,7 +17,6 @@ test.each([
   ['kinds of files', words.fileKindWords, expertZh.received.kind],
   ['outcomes', words.outcomeWords, agencyZh.declarations.outcome],
   ['answers', words.answerWords, expertZh.recusal.status],
-  ['what is due', words.dueWords, agencyZh.posts.kind],
   ['tones of verdicts', words.toneWords, agencyZh.collect.tone],
 ] as const)('the terminal calls %s as the windows do', (_, catalogue, onScreen) => {
   expect(onScreen).toMatchObject(chinese(catalogue));
