@@ -5,10 +5,10 @@ import { newestTrust, trustChainText } from '../formats/trust-chain.ts';
 import { invitationHtml } from '../reports/invitation.ts';
 import { listExperts } from '../vault/agency-experts.ts';
 import { markTrustExported } from '../vault/agency-profile.ts';
+import { saveFile } from '../workspace/save-file.ts';
 import { record } from '../workspace/session.ts';
 import type { AgencyContext } from './agency-context.ts';
 import { agencyProfile, trustChain, trustInForce } from './agency-keys.ts';
-import { saveFile } from './save-file.ts';
 
 /** Writes the trust document in force with all versions before it.
  * @throws Refusal dialog-cancelled, and as saveFile does */

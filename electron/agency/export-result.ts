@@ -7,11 +7,11 @@ import type { Host } from '../host.ts';
 import { resultCsv } from '../reports/result-csv.ts';
 import { resultReportHtml } from '../reports/result-report.ts';
 import { resultWorkbook } from '../reports/result-workbook.ts';
+import { saveFile } from '../workspace/save-file.ts';
 import { record } from '../workspace/session.ts';
 import type { AgencyContext } from './agency-context.ts';
 import { asRoundResult, latestSignedResult } from './merge-round.ts';
 import { sealedRound } from './rounds.ts';
-import { saveFile } from './save-file.ts';
 import { sealedForm } from './sealed-form.ts';
 
 export type ResultFormat = 'xlsx' | 'csv' | 'signed' | 'report';

@@ -6,11 +6,11 @@ import { readRefusal } from '../formats/file-refusals.ts';
 import { readApplicationIndex } from '../reports/application-index.ts';
 import { indexTemplate } from '../reports/index-template.ts';
 import { deleteApplication, replaceApplications } from '../vault/agency-applications.ts';
+import { saveFile } from '../workspace/save-file.ts';
 import { record } from '../workspace/session.ts';
 import type { AgencyContext } from './agency-context.ts';
 import { reviewOf } from './programmes.ts';
 import { editableRound, knownRound } from './rounds.ts';
-import { saveFile } from './save-file.ts';
 
 /**
  * Takes in an application index that the person chooses. Where it has problems, all of them come

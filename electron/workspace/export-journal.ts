@@ -1,6 +1,5 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { JournalFilter, SavedFile } from '../../shared/operations/workspace.ts';
-import { saveFile } from '../agency/save-file.ts';
 import { utf8 } from '../formats/hash.ts';
 import { firstBrokenEntry, type JournalFile } from '../formats/journal-chain.ts';
 import type { Host } from '../host.ts';
@@ -9,6 +8,7 @@ import { journalPagesHtml } from '../reports/journal-pages.ts';
 import type { Language } from '../reports/printable-page.ts';
 import { wholeJournal } from '../vault/journal.ts';
 import { journalRows } from './journal-view.ts';
+import { saveFile } from './save-file.ts';
 import { record, type Session } from './session.ts';
 
 type JournalExport = {
