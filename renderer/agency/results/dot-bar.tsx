@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import {
+  approximate,
+  dotsOf,
+  isShown,
+  positionOn,
+  type Scale,
+} from '../../../shared/charts/score-scale.ts';
 import type { Standing } from '../../../shared/objects/result.ts';
-import { approximate, dotsOf, isShown, positionOn, type Scale } from '../score-scale.ts';
 
 type DotBarProps = { readonly standing: Standing; readonly scale: Scale };
 

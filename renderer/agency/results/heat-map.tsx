@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { approximate, isShown, shadeOf } from '../../../shared/charts/score-scale.ts';
 import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
 import { sheetUseWords } from '../../../shared/result-words.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
 import { choiceTitle } from '../../../shared/vote-words.ts';
 import { useBilingual } from '../../text/text.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
-import { approximate, isShown, shadeOf } from '../score-scale.ts';
 import { UseMark } from './use-mark.tsx';
 
 type HeatCellProps = {

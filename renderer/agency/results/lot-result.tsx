@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { scaleOf } from '../../../shared/charts/score-scale.ts';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { ResultContent } from '../../../shared/objects/result.ts';
 import { lotStateWords } from '../../../shared/result-words.ts';
@@ -10,7 +11,6 @@ import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { roundingAt } from '../rule/rule-draft.ts';
-import { scaleOf } from '../score-scale.ts';
 import { StandingRow } from './standing-row.tsx';
 import { WhyDrawer } from './why-drawer.tsx';
 

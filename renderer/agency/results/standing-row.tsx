@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { type Scale, spreadOf } from '../../../shared/charts/score-scale.ts';
 import type { Flag, ResultContent, Standing } from '../../../shared/objects/result.ts';
 import type { RoundingPoint } from '../../../shared/policy.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
-import { type Scale, spreadOf } from '../score-scale.ts';
 import { DotBar } from './dot-bar.tsx';
 import { FlagName } from './flag-text.tsx';
 import { VoteCell } from './vote-cell.tsx';

@@ -1,7 +1,7 @@
+import type { SheetLine } from '../../../shared/charts/score-scale.ts';
 import { sheetUseWords } from '../../../shared/result-words.ts';
 import { useBilingual } from '../../text/text.ts';
 import { type State, StateMark } from '../../ui/state-mark.tsx';
-import type { SheetLine } from '../score-scale.ts';
 
 const useStates: Readonly<Record<SheetLine['use'], State>> = {
   used: 'accepted',

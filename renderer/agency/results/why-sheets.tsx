@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { SheetLine } from '../../../shared/charts/score-scale.ts';
 import { exactText, plainNumber } from '../../../shared/merge/exact.ts';
 import { exactTotal } from '../../../shared/merge/sheet-total.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
@@ -6,7 +7,6 @@ import { choiceTitle } from '../../../shared/vote-words.ts';
 import { points } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
-import type { SheetLine } from '../score-scale.ts';
 import { UseMark } from './use-mark.tsx';
 import type { WhyProps } from './why-drawer.tsx';
 

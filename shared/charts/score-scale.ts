@@ -1,12 +1,7 @@
-import {
-  compare,
-  parseExact,
-  plainNumber,
-  printNumber,
-  subtract,
-} from '../../shared/merge/exact.ts';
-import type { Standing } from '../../shared/objects/result.ts';
-import type { RoundingPoint } from '../../shared/policy.ts';
+import { byCodeUnits } from '../merge/code-unit-order.ts';
+import { compare, parseExact, plainNumber, printNumber, subtract } from '../merge/exact.ts';
+import type { Standing } from '../objects/result.ts';
+import type { RoundingPoint } from '../policy.ts';
 
 export type SheetLine = Standing['sheets'][number];
 
@@ -70,7 +65,7 @@ export function dotsOf(standing: Standing, scale: Scale, gap = 2.5): readonly Do
     .filter(isShown)
     .flatMap((sheet) => (sheet.exact === null ? [] : [{ sheet, exact: sheet.exact }]))
     .map(({ sheet, exact }) => ({ sheet, position: positionOn(scale, approximate(exact)) }))
-    .sort((a, b) => a.position - b.position || a.sheet.expert.localeCompare(b.sheet.expert));
+    .sort((a, b) => a.position - b.position || byCodeUnits(a.sheet.expert, b.sheet.expert));
   for (const { sheet, position } of shown) {
     const taken = new Set(
       placed.filter((d) => Math.abs(d.position - position) < gap).map((d) => d.row),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dotsOf, scaleOf, shadeOf, spreadOf } from '../../../../renderer/agency/score-scale.ts';
+import { dotsOf, scaleOf, shadeOf, spreadOf } from '../../../../shared/charts/score-scale.ts';
 import type { Standing } from '../../../../shared/objects/result.ts';
 
 type Use = Standing['sheets'][number]['use'];
