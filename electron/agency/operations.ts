@@ -14,9 +14,20 @@ import { exportResult } from './export-result.ts';
 import { exportIndexTemplate, importIndex, removeApplication } from './import-index.ts';
 import { exportBundle } from './kept-bundle.ts';
 import { latestResult, mergeNow } from './merge-round.ts';
+import {
+  copyProgramme,
+  discardProgrammeDraft,
+  draftProgramme,
+  programmeRows,
+  programmeView,
+  removeProgramme,
+  saveProgramme,
+} from './own-programmes.ts';
+import { exportProgramme, importProgramme } from './programme-files.ts';
 import { reviewOffers } from './programmes.ts';
 import { planTrust, publishTrust } from './publish-trust.ts';
 import { decide, declarationRows } from './recusals.ts';
+import { latestStatistics } from './round-statistics.ts';
 import { agencyHome, roundView } from './round-view.ts';
 import { createRound, saveRule, sealJobId, updateBasics } from './rounds.ts';
 import { sealRound } from './seal-round.ts';
@@ -50,7 +61,19 @@ export function createAgencyHandlers(
     experts: () => expertRows(sessions.agency()),
     confirmExpert: (input) => confirmExpert(sessions.agency(), input),
     removeExpert: (input) => removeExpert(sessions.agency(), input),
-    offers: () => reviewOffers(),
+    offers: () => {
+      const open = sessions.current();
+      return reviewOffers(open?.role === 'agency' ? open : null);
+    },
+    programmes: () => programmeRows(sessions.agency()),
+    programme: ({ programme }) => programmeView(sessions.agency(), programme),
+    copyProgramme: (input) => copyProgramme(sessions.agency(), input),
+    draftProgramme: (input) => draftProgramme(sessions.agency(), input),
+    saveProgramme: ({ programme }) => saveProgramme(sessions.agency(), programme),
+    discardProgrammeDraft: ({ programme }) => discardProgrammeDraft(sessions.agency(), programme),
+    removeProgramme: ({ programme }) => removeProgramme(sessions.agency(), programme),
+    importProgramme: () => importProgramme(context()),
+    exportProgramme: ({ programme }) => exportProgramme(context(), programme),
     createRound(input) {
       createRound(sessions.agency(), input);
       return view(input.round);
@@ -97,6 +120,7 @@ export function createAgencyHandlers(
     collect: ({ round }) => collectView(sessions.agency(), round),
     merge: ({ round }) => mergeNow(sessions.agency(), round),
     result: ({ round }) => latestResult(sessions.agency(), round),
+    statistics: ({ round }) => latestStatistics(sessions.agency(), round),
     exportResult: (input) => exportResult(context(), input),
   };
 }

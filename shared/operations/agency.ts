@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { FactTitle } from '../condition.ts';
+import type { ConditionResult } from '../eligibility.ts';
 import type { RoundResult } from '../merge/round-result.ts';
+import type { RoundStatistics } from '../merge/statistics/round-statistics.ts';
 import type { Party } from '../objects/bundle.ts';
 import { Bytes32, Id, Time } from '../objects/common.ts';
 import type { ConflictKind } from '../objects/declaration.ts';
@@ -9,6 +12,7 @@ import { operation } from '../operation.ts';
 import { Policy } from '../policy.ts';
 import type { Bilingual } from '../rubric.ts';
 import { Rubric } from '../rubric.ts';
+import { agencyProgrammeOperations } from './agency-programmes.ts';
 import { agencyTrustOperations } from './agency-trust.ts';
 import { collectOperations } from './collect.ts';
 import type { SavedFile } from './workspace.ts';
@@ -50,6 +54,8 @@ export type ExpertRow = {
 export type ReviewOffer = {
   readonly programme: string;
   readonly programmeTitle: Bilingual;
+  /** True for one of the agency's own programmes. */
+  readonly own: boolean;
   readonly review: string;
   readonly title: Bilingual;
   readonly source: string;
@@ -89,6 +95,8 @@ export type AgencyApplication = {
     readonly state: 'present' | 'missing' | 'not-pdf';
   }[];
   readonly direct: boolean;
+  /** What the facts say of the review's conditions. They inform and change no score. */
+  readonly findings: readonly ConditionResult[];
 };
 
 export type StepName =
@@ -111,6 +119,22 @@ export type AgencyRound = {
     readonly title: Bilingual;
     readonly source: string;
     readonly lotName: Bilingual;
+    /** As the round's own copy of the review gives them. */
+    readonly policy: Policy;
+    readonly defaults: readonly Bilingual[];
+    readonly facts: readonly FactTitle[];
+    readonly workingDays: ReviewOffer['workingDays'];
+  };
+  /** The programme that the round was made from, with the SHA-256 of its canonical JSON. `since`
+   * says how that programme stands today: the same, changed elsewhere, changed in this review, or
+   * gone. The round keeps its copy whatever it is. */
+  readonly madeFrom: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: Bilingual;
+    readonly sha256: string;
+    readonly own: boolean;
+    readonly since: 'same' | 'other-parts' | 'changed' | 'gone';
   };
   readonly release: Release;
   readonly opensAt: string;
@@ -210,6 +234,7 @@ export const agencyOperations = {
   ),
   removeExpert: operation<readonly ExpertRow[]>()(z.strictObject({ kid: Bytes32 })),
   offers: operation<readonly ReviewOffer[]>()(z.strictObject({})),
+  ...agencyProgrammeOperations,
   createRound: operation<AgencyRound>()(
     z.strictObject({
       round: Id,
@@ -278,6 +303,8 @@ export const agencyOperations = {
   /** Merges what is accepted now and signs the result. */
   merge: operation<RoundResult>()(Round),
   result: operation<RoundResult | null>()(Round),
+  /** What can be said beside the last result; nothing of it decides a place. */
+  statistics: operation<RoundStatistics | null>()(Round),
   exportResult: operation<SavedFile>()(
     z.strictObject({ round: Id, format: z.enum(['xlsx', 'csv', 'signed', 'report']) }),
   ),

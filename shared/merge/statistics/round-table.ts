@@ -65,13 +65,15 @@ function scoresOf(policy: Policy, criteria: Rubric['criteria']): BarePolicy['sco
 const counts = new Set<Standing['sheets'][number]['use']>(['used', 'trimmed-high', 'trimmed-low']);
 
 /** The counted sheets of a result as a bare table: by lot, application and expert key. Everyone else
- * who was assigned is on the panel with nothing given. Lots that need no scores are left out. */
+ * who was assigned is on the panel with nothing given. Lots that need no scores are left out, and
+ * applications that the rule excludes: what could never be first is not compared. */
 export function bareLots(content: ResultContent, { criteria }: Rubric): readonly BareLot[] {
   return content.lots
     .filter(({ state }) => state !== 'direct-single')
     .map(({ lot, standings }) => ({
       lot,
       applications: standings
+        .filter(({ excluded }) => excluded === undefined)
         .map(({ app, sheets }) => ({
           application: app,
           experts: sheets.map((row) => cellsOf(row, criteria)).sort(byKeys(({ expert }) => expert)),

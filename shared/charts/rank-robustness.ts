@@ -1,0 +1,138 @@
+import type { LotRobustness } from '../merge/statistics/round-statistics.ts';
+import type { ResultContent, Standing } from '../objects/result.ts';
+import {
+  type Drawing,
+  drawingWidth,
+  figure,
+  fitted,
+  paged,
+  rowHeight,
+  type Say,
+  type Shape,
+} from './drawing.ts';
+
+const plot = { left: 214, right: 540 };
+const headHeight = 24;
+const mostTicks = 12;
+
+/** How firm each place of a lot is: a bar over the places that resampled panels give, the official
+ * place as a dot, and how often the application comes first. Empty for fewer than two ranked. */
+export function rankRobustness(
+  lot: ResultContent['lots'][number],
+  robustness: LotRobustness,
+  say: Say,
+): readonly Drawing[] {
+  const rows = lot.standings.filter(({ place }) => place !== null);
+  if (rows.length < 2 || robustness.resamples === null) return [];
+  return paged(rows).map((page) => drawing(lot, page, robustness, rows.length, say));
+}
+
+function drawing(
+  lot: ResultContent['lots'][number],
+  rows: readonly Standing[],
+  { applications }: LotRobustness,
+  places: number,
+  say: Say,
+): Drawing {
+  const of = new Map(applications.map((one) => [one.application, one]));
+  const bottom = headHeight + rows.length * rowHeight;
+  const x = (place: number) =>
+    plot.left + 10 + ((plot.right - plot.left - 20) * (place - 1)) / Math.max(1, places - 1);
+  const first = say({ zh: 'P(第一)', en: 'P(first)' });
+  const interval = say({ zh: '名次区间 95 %', en: 'Places, 95 %' });
+  const step = Math.ceil(places / mostTicks);
+  const ticks = Array.from({ length: places }, (_, index) => index + 1).filter(
+    (place) => (place - 1) % step === 0,
+  );
+  const heading = (at: number, text: string): Shape => ({
+    kind: 'text',
+    x: at,
+    y: 12,
+    text,
+    anchor: 'end',
+    tone: 'quiet',
+  });
+  const intervalText = (app: string) => {
+    const found = of.get(app)?.placeInterval ?? null;
+    return found === null ? '—' : `${found.best}–${found.worst}`;
+  };
+  return {
+    title: `${say({ zh: '名次稳健性', en: 'Robustness of places' })} · ${lot.lot} ${lot.title}`,
+    width: drawingWidth,
+    height: bottom + 6,
+    shapes: [
+      ...ticks.flatMap((place): Shape[] => [
+        {
+          kind: 'line',
+          x1: x(place),
+          y1: headHeight - 6,
+          x2: x(place),
+          y2: bottom,
+          tone: 'line',
+          thick: 0.75,
+        },
+        {
+          kind: 'text',
+          x: x(place),
+          y: 12,
+          text: String(place),
+          anchor: 'middle',
+          tone: 'quiet',
+        },
+      ]),
+      heading(620, first),
+      heading(drawingWidth, interval),
+      ...rows.flatMap((row, index): Shape[] => {
+        const middle = headHeight + index * rowHeight + rowHeight / 2;
+        const own = of.get(row.app);
+        const band = own?.placeInterval ?? null;
+        const text = (
+          at: number,
+          words: string,
+          anchor: 'start' | 'end',
+          strong = false,
+        ): Shape => ({
+          kind: 'text',
+          x: at,
+          y: middle + 4,
+          text: words,
+          anchor,
+          tone: 'ink',
+          strong,
+        });
+        return [
+          text(0, fitted(`${row.place}  ${row.app}  ${row.title}`, 30), 'start'),
+          ...(band === null
+            ? []
+            : [
+                {
+                  kind: 'rect',
+                  x: x(band.best) - 5,
+                  y: middle - 6,
+                  width: x(band.worst) - x(band.best) + 10,
+                  height: 12,
+                  tone: 'band',
+                } as const,
+              ]),
+          { kind: 'dot', x: x(row.place ?? 1), y: middle, radius: 4, tone: 'ink', hollow: false },
+          text(620, figure(own?.pFirst), 'end', own?.firm === true),
+          text(drawingWidth, intervalText(row.app), 'end'),
+        ];
+      }),
+    ],
+    table: {
+      head: [
+        say({ zh: '名次', en: 'Place' }),
+        say({ zh: '项目', en: 'Application' }),
+        first,
+        interval,
+      ],
+      rows: rows.map((row) => [
+        String(row.place),
+        row.app,
+        figure(of.get(row.app)?.pFirst),
+        intervalText(row.app),
+      ]),
+    },
+  };
+}
