@@ -57,8 +57,9 @@ export async function sealRound(
     try {
       commit(context, round, form, job, sealed);
     } catch (error) {
-      // Nobody could ever be given keys to a bundle that the workspace does not know.
-      await rm(target, { force: true });
+      // Nobody could ever be given keys to a bundle that the workspace does not know. Why the seal
+      // was not recorded is the failure to report, also where the file cannot be removed.
+      await rm(target, { force: true }).catch(() => {});
       throw error;
     }
     const bundle = { bundleId: job.bundleId, sealSha256: sealed.seal.payloadSha256 };

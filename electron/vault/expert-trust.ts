@@ -19,16 +19,6 @@ export function readTrust(db: ReadDb): StoredTrust | null {
   return { ...row, versions: versions.map(({ jws }) => jws) };
 }
 
-/** The highest version of the confirmed agency's trust document that was ever taken in; 0 before an
- * agency was confirmed. */
-export function highestTrustVersion(db: ReadDb): number {
-  const row = db.get<{ version: number | null }>(
-    `SELECT max(version) AS version FROM expert_trust_version
-     WHERE EXISTS (SELECT 1 FROM expert_trust WHERE state = 'pinned')`,
-  );
-  return row?.version ?? 0;
-}
-
 type Version = { readonly version: number; readonly sha256: string };
 
 /** Notes a chain that still waits for its paper code; an earlier pending one goes. */

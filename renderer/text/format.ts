@@ -22,12 +22,6 @@ export function date(iso: string): string {
   return `${p.year}-${p.month}-${p.day}`;
 }
 
-/** UTC time → `11-21`. */
-export function monthDay(iso: string): string {
-  const p = partsOf(iso, day);
-  return `${p.month}-${p.day}`;
-}
-
 /** UTC time → `14:32:05`. */
 export function clock(iso: string): string {
   const p = partsOf(iso, { hour: '2-digit', minute: '2-digit', second: '2-digit' });

@@ -7,7 +7,7 @@ import type { SignedObject } from '../../../electron/formats/objects.ts';
 import { type Signer, signerFromSeed } from '../../../electron/formats/signing.ts';
 import { trustCode } from '../../../electron/formats/trust.ts';
 import { asChain, signSuccessor, trustChainText } from '../../../electron/formats/trust-chain.ts';
-import { highestTrustVersion } from '../../../electron/vault/expert-trust.ts';
+import { seenIn } from '../../../electron/vault/seen-versions.ts';
 import type { Trust } from '../../../shared/objects/trust.ts';
 import { signers } from '../formats/sample-round.ts';
 import { deskTests, refusalOf } from './desk-tests.ts';
@@ -74,7 +74,7 @@ const file = (name: string, ...versions: readonly Version[]): string => {
   writeFileSync(path, trustChainText(asChain(versions)));
   return path;
 };
-const versionOf = (program: Program) => highestTrustVersion(program.holder.expert().vault.read);
+const versionOf = (program: Program) => seenIn(program.holder.expert().vault.read).trust;
 const actionsOf = async (program: Program) => {
   const { entries } = await program.workspace.journal({ before: null, limit: 500 });
   return entries.map(({ action }) => action);

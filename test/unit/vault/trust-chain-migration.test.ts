@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { highestTrustVersion, readTrust } from '../../../electron/vault/expert-trust.ts';
+import { readTrust } from '../../../electron/vault/expert-trust.ts';
 import { migrate, migrations } from '../../../electron/vault/migrations.ts';
+import { seenIn } from '../../../electron/vault/seen-versions.ts';
 import { keepObject } from '../../../electron/vault/signed-objects.ts';
 import { openStore, type Store } from '../../../electron/vault/sqlite.ts';
 import { trust } from '../formats/sample-round.ts';
@@ -45,12 +46,12 @@ test.each(['pending', 'pinned'] as const)(
     hold(state);
     migrate(store, path());
     expect(readTrust(store.db)).toEqual({ state, pinnedAt: null, versions: [trust.jws] });
-    expect(highestTrustVersion(store.db)).toBe(state === 'pinned' ? 1 : 0);
+    expect(seenIn(store.db).trust).toBe(state === 'pinned' ? 1 : 0);
   },
 );
 
 test('without one there is none afterwards', () => {
   migrate(store, path());
   expect(readTrust(store.db)).toBeNull();
-  expect(highestTrustVersion(store.db)).toBe(0);
+  expect(seenIn(store.db).trust).toBe(0);
 });
