@@ -2,9 +2,11 @@
 // languages. The sentences are data, kept beside the area that refuses; this file only joins them.
 import { agencyErrors } from './errors/agency.ts';
 import { deskErrors } from './errors/desk.ts';
-import { formatErrors } from './errors/formats.ts';
+import { fileErrors } from './errors/files.ts';
 import { reportErrors } from './errors/reports.ts';
+import { sealedFileErrors } from './errors/sealed-files.ts';
 import { shellErrors } from './errors/shell.ts';
+import { signedObjectErrors } from './errors/signed-objects.ts';
 import { terminalErrors } from './errors/terminal.ts';
 import { vaultErrors } from './errors/vault.ts';
 
@@ -18,7 +20,9 @@ export type ErrorText = {
 };
 
 export const errorTexts = {
-  ...formatErrors,
+  ...fileErrors,
+  ...signedObjectErrors,
+  ...sealedFileErrors,
   ...vaultErrors,
   ...deskErrors,
   ...agencyErrors,
