@@ -130,6 +130,48 @@ export const enrol = (shop: Workshop, agency: string, name: ExpertName, made: An
     ...['experts', 'add', shop.at(`${name}.hpcard`), '--code', made.cardCode ?? ''],
   );
 
+/** One expert enrolled with one agency, a sealed round and the first post of it: where specs of what
+ * comes later begin. */
+export type SealedForOne = {
+  readonly shop: Workshop;
+  readonly bundle: string;
+  /** The first post for the expert. */
+  readonly post: string;
+  /** Writes what is due into a folder, and gives the expert's post in it. */
+  readonly posts: (folder: string) => Promise<string>;
+};
+
+export async function sealedForOne(
+  name: ExpertName,
+  sealing: { readonly release?: string } = {},
+): Promise<SealedForOne> {
+  const shop = await openWorkshop();
+  const agency = await newAgency(shop, 'agency', { id: 'GB-PM', name: agencyName });
+  const made = await newExpert(shop, name);
+  await shop.does(name, 'trust', 'import', agency.trust, '--code', agency.code);
+  await enrol(shop, 'agency', name, made);
+  const bundle = await sealRound(shop, 'agency', sealing);
+  return {
+    shop,
+    bundle,
+    post: await shop.postFor('agency-posts-1', name),
+    async posts(folder) {
+      await shop.does('agency', 'post', '--round', round.id, '--out', shop.at(folder));
+      return shop.postFor(folder, name);
+    },
+  };
+}
+
+/** Takes the round in, declares nothing and receives the keys. */
+export async function grantedToOne(name: ExpertName): Promise<SealedForOne> {
+  const sealed = await sealedForOne(name);
+  const { shop, bundle, post, posts } = sealed;
+  await shop.does(name, 'receive', bundle, post);
+  await shop.does('agency', 'receive', await declare(shop, name));
+  await shop.does(name, 'receive', await posts('posts-2'));
+  return sealed;
+}
+
 const day = (offset: number): string =>
   new Date(Date.now() + offset * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
 

@@ -1,18 +1,6 @@
 // After the review: the receipt, the confirmation, erasing, and the agency's reconciliation.
 import { seriousFindings } from './accessibility.ts';
-import {
-  agencyName,
-  declare,
-  enrol,
-  experts,
-  newAgency,
-  newExpert,
-  openWorkshop,
-  passphrase,
-  round,
-  sealRound,
-  submit,
-} from './closing-round.ts';
+import { experts, grantedToOne, passphrase, round, submit } from './closing-round.ts';
 import { expect, test } from './fixtures.ts';
 import { agencyDesk } from './pages/agency-desk.ts';
 import { expertDesk } from './pages/expert-desk.ts';
@@ -22,19 +10,7 @@ const [name] = experts;
 
 test('an expert confirms, erases a round by typing its id, and the agency sees it', async () => {
   test.setTimeout(180_000);
-  const shop = await openWorkshop();
-  const agency = await newAgency(shop, 'agency', { id: 'GB-PM', name: agencyName });
-  const made = await newExpert(shop, name);
-  await shop.does(name, 'trust', 'import', agency.trust, '--code', agency.code);
-  await enrol(shop, 'agency', name, made);
-  const bundle = await sealRound(shop, 'agency');
-  const posts = async (folder: string) => {
-    await shop.does('agency', 'post', '--round', round.id, '--out', shop.at(folder));
-    return shop.postFor(folder, name);
-  };
-  await shop.does(name, 'receive', bundle, await shop.postFor('agency-posts-1', name));
-  await shop.does('agency', 'receive', await declare(shop, name));
-  await shop.does(name, 'receive', await posts('posts-2'));
+  const { shop, posts } = await grantedToOne(name);
   await shop.does('agency', 'receive', await submit(shop, name));
   const receipt = await posts('posts-3');
 

@@ -1,16 +1,5 @@
 // An application is corrected after sealing: its experts answer again before they read on.
-import {
-  agencyName,
-  declare,
-  enrol,
-  experts,
-  newAgency,
-  newExpert,
-  openWorkshop,
-  passphrase,
-  round,
-  sealRound,
-} from './closing-round.ts';
+import { experts, grantedToOne, passphrase, round } from './closing-round.ts';
 import { expect, test } from './fixtures.ts';
 import { expertDesk } from './pages/expert-desk.ts';
 import { unlock } from './pages/gate.ts';
@@ -19,19 +8,7 @@ const [name] = experts;
 
 test('a corrected application is shut until its expert has answered anew', async () => {
   test.setTimeout(180_000);
-  const shop = await openWorkshop();
-  const agency = await newAgency(shop, 'agency', { id: 'GB-PM', name: agencyName });
-  const made = await newExpert(shop, name);
-  await shop.does(name, 'trust', 'import', agency.trust, '--code', agency.code);
-  await enrol(shop, 'agency', name, made);
-  const bundle = await sealRound(shop, 'agency');
-  const posts = async (folder: string) => {
-    await shop.does('agency', 'post', '--round', round.id, '--out', shop.at(folder));
-    return shop.postFor(folder, name);
-  };
-  await shop.does(name, 'receive', bundle, await shop.postFor('agency-posts-1', name));
-  await shop.does('agency', 'receive', await declare(shop, name));
-  await shop.does(name, 'receive', await posts('posts-2'));
+  const { shop, posts } = await grantedToOne(name);
   await shop.does(
     'agency',
     ...['correct-party', '--round', round.id, '--app', 'B-01'],

@@ -1,17 +1,7 @@
 // Keys with the bundle: one post each way, and the program keeps the documents shut until the
 // declaration is signed.
 import { seriousFindings } from './accessibility.ts';
-import {
-  agencyName,
-  enrol,
-  experts,
-  newAgency,
-  newExpert,
-  openWorkshop,
-  passphrase,
-  round,
-  sealRound,
-} from './closing-round.ts';
+import { experts, passphrase, round, sealedForOne } from './closing-round.ts';
 import { expect, test } from './fixtures.ts';
 import { agencyDesk } from './pages/agency-desk.ts';
 import { expertDesk } from './pages/expert-desk.ts';
@@ -23,13 +13,7 @@ const answers = ['通关问答系统', '单证识别应用'];
 
 test('one post each way: shut until declared, then read, scored and sent back in one file', async () => {
   test.setTimeout(180_000);
-  const shop = await openWorkshop();
-  const agency = await newAgency(shop, 'agency', { id: 'GB-PM', name: agencyName });
-  const made = await newExpert(shop, name);
-  await shop.does(name, 'trust', 'import', agency.trust, '--code', agency.code);
-  await enrol(shop, 'agency', name, made);
-  const bundle = await sealRound(shop, 'agency', { release: 'with-bundle' });
-  const post = await shop.postFor('agency-posts-1', name);
+  const { shop, bundle, post } = await sealedForOne(name, { release: 'with-bundle' });
 
   const program = await shop.open(name);
   const { page } = program;

@@ -1,53 +1,19 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { SignedObject } from '../../../electron/formats/objects.ts';
 import type { Sheet } from '../../../shared/objects/sheet.ts';
 import { closesAt, enrol, exchange, handIn, type Office, openOffice } from './agency-office.ts';
 import { SimulatedExpert } from './simulated-expert.ts';
-import { ledgerOf, startRound } from './started-round.ts';
+import { ledgerOf, shareStartedRound, startRound } from './started-round.ts';
 
-// One round is started once; each test works in a copy of the agency's folder.
 const round = 'CB-2026-1';
-let started: Office;
-let li: SimulatedExpert;
-let wang: SimulatedExpert;
-let office: Office;
 const scores = [24, 24, 15, 15] as const;
-
-beforeAll(async () => {
-  started = await openOffice();
-  li = await SimulatedExpert.named('李明');
-  wang = await SimulatedExpert.named('王芳', '南宁师范大学');
-  await startRound(started, [li, wang], round);
-  started.lock();
-});
-afterAll(() => started.close());
-
-const copies: Office[] = [];
-async function copyOfOffice(): Promise<Office> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'hengping-agency-'));
-  await cp(path.join(started.folder, 'workspace'), path.join(folder, 'workspace'), {
-    recursive: true,
-  });
-  const copy = await openOffice({ folder });
-  copies.push(copy);
-  return copy;
-}
-
-let marks: ReturnType<SimulatedExpert['mark']>[];
-beforeEach(async () => {
-  marks = [li.mark(), wang.mark()];
-  office = await copyOfOffice();
-});
-afterEach(async () => {
-  for (const [index, expert] of [li, wang].entries()) {
-    const mark = marks[index];
-    if (mark) expert.backTo(mark);
-  }
-  for (const copy of copies.splice(0)) await copy.close();
+const { li, wang, copyOfOffice, ...shared } = await shareStartedRound(round);
+let office: Office;
+beforeEach(() => {
+  office = shared.office();
 });
 
 const sheet = (app: string, change: Partial<Sheet> = {}) => li.score(office, app, scores, change);
@@ -243,7 +209,7 @@ test('a post of an unknown round, of an unknown expert or of the agency itself i
     outcome: 'refused',
     failure: { code: 'post-unknown-expert' },
   });
-  const own = await readFile(path.join(started.folder, 'posts', `李明-${round}-01.hppost`));
+  const own = await readFile(path.join(shared.folder, 'posts', `李明-${round}-01.hppost`));
   expect(await handIn(office, 'own.hppost', own)).toMatchObject({
     outcome: 'refused',
     failure: { code: 'post-for-expert' },

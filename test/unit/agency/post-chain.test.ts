@@ -1,49 +1,15 @@
-import { cp, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { signObject } from '../../../electron/formats/jws.ts';
-import { enrol, exchange, handIn, type Office, openOffice } from './agency-office.ts';
+import { enrol, exchange, handIn, type Office } from './agency-office.ts';
 import { SimulatedExpert } from './simulated-expert.ts';
-import { ledgerOf, startRound } from './started-round.ts';
+import { ledgerOf, shareStartedRound } from './started-round.ts';
 
-// One round is started once; each test works in a copy of the agency's folder.
 const round = 'CB-2026-1';
 const scores = [24, 24, 15, 15] as const;
-let started: Office;
+const { li, wang, copyOfOffice, ...shared } = await shareStartedRound(round);
 let office: Office;
-let li: SimulatedExpert;
-let wang: SimulatedExpert;
-
-beforeAll(async () => {
-  started = await openOffice();
-  li = await SimulatedExpert.named('李明');
-  wang = await SimulatedExpert.named('王芳', '南宁师范大学');
-  await startRound(started, [li, wang], round);
-  started.lock();
-});
-afterAll(() => started.close());
-
-const copies: Office[] = [];
-async function copyOfOffice(): Promise<Office> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'hengping-agency-'));
-  const to = path.join(folder, 'workspace');
-  await cp(path.join(started.folder, 'workspace'), to, { recursive: true });
-  const copy = await openOffice({ folder });
-  copies.push(copy);
-  return copy;
-}
-let marks: ReturnType<SimulatedExpert['mark']>[];
-beforeEach(async () => {
-  marks = [li.mark(), wang.mark()];
-  office = await copyOfOffice();
-});
-afterEach(async () => {
-  for (const [index, expert] of [li, wang].entries()) {
-    const mark = marks[index];
-    if (mark) expert.backTo(mark);
-  }
-  for (const copy of copies.splice(0)) await copy.close();
+beforeEach(() => {
+  office = shared.office();
 });
 
 const sheet = (app: string, change = {}) => li.score(office, app, scores, change);
