@@ -185,7 +185,7 @@ describe('what is undefined says why', () => {
   });
 
   test('a recusal leaves alpha and takes what needs a complete table', () => {
-    expect(of(tableRound({ A: [90, 80], B: [70, null] }))).toEqual([
+    expect(of(tableRound({ A: [90, 80, 85], B: [70, 75, null] }))).toEqual([
       null,
       undefinedWords.complete,
       undefinedWords.complete,
