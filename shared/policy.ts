@@ -39,6 +39,25 @@ export const GradeBand = z.strictObject({
 });
 export type GradeBand = z.infer<typeof GradeBand>;
 
+/** Which scores are pointed out as outlying (畸高畸低), and what the panel may do about one. */
+export const OutlierRule = z.strictObject({
+  /** Distance from the median of the other experts, in hundredths of the pooled scale of the round. */
+  cutoff: z.int().min(100).max(1000),
+  /** And at least so much of the full mark, in hundredths of a percent. */
+  floor: z.int().min(0).max(10_000),
+  /** `confirm-only`: the score stays whatever the panel finds. `mean-of-others`: where more than half
+   * of the members find it abnormal the panel may put the mean of the others in its place. */
+  decision: z.enum(['confirm-only', 'mean-of-others']),
+});
+export type OutlierRule = z.infer<typeof OutlierRule>;
+
+/** What holds where a sealed rule says nothing: three scales, a tenth of the full mark, no effect. */
+export const defaultOutliers: OutlierRule = {
+  cutoff: 300,
+  floor: 1000,
+  decision: 'confirm-only',
+};
+
 /** The rule under which scores are merged (汇总规则): sealed with the form before the first score. */
 export const Policy = z.strictObject({
   aggregator: z.enum(['mean', 'trimmed-mean', 'median']),
@@ -58,6 +77,8 @@ export const Policy = z.strictObject({
   /** What the panel of every application should be; checked before sealing, stops nothing. */
   panel: z.strictObject({ min: z.int().min(1).max(99), odd: z.boolean() }).optional(),
   veto: VetoRule.optional(),
+  /** Absent: `defaultOutliers`. */
+  outliers: OutlierRule.optional(),
   /** Bands from the highest `from` down; the last one begins at 0. */
   grades: z.strictObject({ bands: z.array(GradeBand).min(2).max(12) }).optional(),
   /** What happens to a lot with one application: straight to signing, or scored like any other. */

@@ -12,6 +12,8 @@ import {
 } from './lot-outcome.ts';
 import type { MergeInput } from './merge-input.ts';
 import type { Lot } from './merge-lot.ts';
+import { neededSheets } from './quorum.ts';
+import { statementFlags } from './statement-flags.ts';
 
 // Sheets of one application this share of the full mark apart are pointed out. A display choice:
 // it changes no figure.
@@ -23,6 +25,12 @@ const aggregatorNames: Readonly<Record<(typeof aggregators)[number], Bilingual>>
   'trimmed-mean': { zh: '去掉最高最低后的平均分', en: 'trimmed mean' },
   median: { zh: '中位数', en: 'median' },
 };
+
+export const inFlagOrder = byKeys<Flag>(
+  (flag) => flag.kind,
+  (flag) => flag.app ?? '',
+  (flag) => flag.expert ?? '',
+);
 
 /** What people should look at in a merged lot. Advisory: no flag changes a figure or a place. */
 export function lotFlags(
@@ -37,15 +45,10 @@ export function lotFlags(
     ...sheetFlags(lot).filter(({ kind }) => kind !== 'sheet-missing' || !isDirect),
     ...(isDirect ? [] : quorumFlags(input, merged)),
     ...(isDirect ? [] : spreadFlags(input, merged)),
+    ...(isDirect ? [] : statementFlags(input, merged)),
     ...(merged.state === 'ranked' ? rankFlags(input, counted, outcome, merged) : []),
   ];
-  return flags.sort(
-    byKeys(
-      (flag) => flag.kind,
-      (flag) => flag.app ?? '',
-      (flag) => flag.expert ?? '',
-    ),
-  );
+  return flags.sort(inFlagOrder);
 }
 
 function sheetFlags({ lot, candidates }: LotInput): Flag[] {
@@ -110,8 +113,8 @@ const doubtNotes = {
 } as const;
 
 function quorumFlags({ policy }: MergeInput, merged: Lot): Flag[] {
-  const needed = policy.quorum.minSheets;
   return merged.standings.flatMap(({ app, sheets }): Flag[] => {
+    const needed = neededSheets(policy, sheets.length);
     const valid = sheets.filter(({ exact, use }) => exact !== null || use === 'used').length;
     if (valid >= needed) return [];
     const note = {

@@ -1,6 +1,9 @@
-import type { ReceivedSheet, RecusalOutcome } from '../objects/result.ts';
+import type { Target } from '../objects/bundle.ts';
+import type { QueryOutcome, ReceivedSheet, RecusalOutcome } from '../objects/result.ts';
+import type { Sheet } from '../objects/sheet.ts';
 import type { Policy } from '../policy.ts';
 import type { Rubric } from '../rubric.ts';
+import type { LedgerDecision } from './panel-decisions.ts';
 import type { Scores } from './sheet-total.ts';
 
 /** One sheet whose signature, round, form and range were already checked. */
@@ -12,6 +15,9 @@ export type MergeSheet = {
   readonly state: 'final' | 'amend' | 'withdrawn';
   readonly scores: Scores;
   readonly decision: string | null;
+  readonly decisionReason?: string;
+  readonly vetoes?: Sheet['vetoes'];
+  readonly targets?: Sheet['targets'];
   /** `held`: an earlier revision is still missing, or two sheets claim one revision. `void`: of an
    * expert found conflicted later. Both are listed and neither counts. */
   readonly verdict: 'accepted' | 'held' | 'void';
@@ -50,6 +56,8 @@ export type MergeInput = {
       readonly app: string;
       readonly title: string;
       readonly unit: string;
+      /** In the sealed order. */
+      readonly targets?: readonly Target[];
     }[];
   }[];
   readonly panel: readonly {
@@ -64,4 +72,7 @@ export type MergeInput = {
    * sheets are merged without one. */
   readonly received?: readonly ReceivedSheet[];
   readonly recusals?: readonly RecusalOutcome[];
+  readonly queries?: readonly QueryOutcome[];
+  /** Decisions of the panel; those of them that replace a score do change figures. */
+  readonly decisions?: readonly LedgerDecision[];
 };

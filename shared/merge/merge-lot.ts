@@ -1,35 +1,37 @@
 import type { ResultContent, Standing } from '../objects/result.ts';
 import type { Policy } from '../policy.ts';
-import type { Bilingual } from '../rubric.ts';
+import { showsTotal } from '../shows-total.ts';
 import { extremes } from './aggregate.ts';
 import { byKeys } from './code-unit-order.ts';
+import { replacedRow } from './decision-flags.ts';
 import { compare, type Exact, exactText } from './exact.ts';
+import { gradeOf } from './grade.ts';
+import { lotNote } from './lot-note.ts';
 import type { Candidate, Counted, LotInput, LotOutcome, Merged } from './lot-outcome.ts';
-import type { MergeInput } from './merge-input.ts';
+import type { MergeInput, MergeSheet } from './merge-input.ts';
 import { printedAt } from './rounding.ts';
 
 export type Lot = ResultContent['lots'][number];
 
-const nothing: Bilingual = { zh: '', en: '' };
-
 /** States one lot's outcome under the sealed rule as the signed result carries it. */
-export function mergeLot({ policy, rubric }: MergeInput, lot: LotInput, outcome: LotOutcome): Lot {
+export function mergeLot(input: MergeInput, lot: LotInput, outcome: LotOutcome): Lot {
+  const { policy } = input;
   const { state, trimmed, merged, ranked } = outcome;
-  const isScored = rubric.criteria.length > 0;
+  const isScored = showsTotal(input);
   const standings = merged.map((entry, index) =>
     standing(policy, isScored, entry, state, trimmed, {
       place: ranked?.places[index] ?? null,
       selected:
         state === 'direct-single' ||
         ranked?.selected[index] === true ||
-        (state === 'voted' && entry.votes?.passed === true),
+        (state === 'voted' && entry.votes?.passed === true && entry.excluded === null),
     }),
   );
   return {
     lot: lot.lot,
     title: lot.title,
     state,
-    note: noteOf(policy, state, merged),
+    note: lotNote(policy, state, merged),
     trimmed,
     standings: standings.sort(byPlaceThenApp),
   };
@@ -38,13 +40,14 @@ export function mergeLot({ policy, rubric }: MergeInput, lot: LotInput, outcome:
 function standing(
   policy: Policy,
   isScored: boolean,
-  { counted, exact, criteria, votes }: Merged,
+  { counted, exact, criteria, votes, vetoes, excluded, targets }: Merged,
   state: Lot['state'],
   trimmed: boolean,
   outcome: { readonly place: number | null; readonly selected: boolean },
 ): Standing {
   const { candidate } = counted;
   const isDirect = state === 'direct-single';
+  const isDecided = state === 'ranked' || state === 'voted';
   const printed = (value: Exact) => printedAt(policy, 'application', value);
   return {
     app: candidate.app,
@@ -62,6 +65,14 @@ function standing(
         })),
     sheets: rows(policy, candidate, counted, { isDirect, isScored, trimmed }),
     votes: isDirect ? null : votes,
+    ...(policy.grades === undefined
+      ? {}
+      : {
+          grade: isDecided && excluded === null ? gradeOf(policy, policy.grades, exact) : null,
+        }),
+    ...(isDirect || vetoes.length === 0 ? {} : { vetoes: [...vetoes] }),
+    ...(isDecided && excluded !== null ? { excluded } : {}),
+    ...(isDirect || targets === null ? {} : { targets }),
   };
 }
 
@@ -83,7 +94,7 @@ function rows(
     )
     .map(({ expert, kid, name, contribution }) => {
       const { sheet, use, reason } = contribution;
-      // A form that only asks for a vote has no total, not one of zero.
+      // Where a vote decides there is no total, not one of zero.
       const total = isScored
         ? counted.totals[counted.members.findIndex((member) => member.kid === kid)]
         : undefined;
@@ -103,9 +114,29 @@ function rows(
           )
           .sort(byKeys((entry) => entry.item)),
         decision: sheet?.decision ?? null,
+        ...statements(sheet),
         reason,
+        ...replacedRow(counted, kid, (value) => printedAt(policy, 'sheet', value)),
       };
     });
+}
+
+/** What a sheet states beside scores and decision; empty where it states none. */
+function statements(
+  sheet: MergeSheet | null,
+): Pick<Standing['sheets'][number], 'decision_reason' | 'vetoes' | 'targets'> {
+  const { decisionReason, vetoes, targets } = sheet ?? {};
+  return {
+    ...(decisionReason === undefined ? {} : { decision_reason: decisionReason }),
+    ...(vetoes === undefined ? {} : { vetoes: vetoes.toSorted(byKeys(({ item }) => item)) }),
+    ...(targets === undefined
+      ? {}
+      : {
+          targets: targets
+            .map(({ target, judgement }) => ({ target, judgement }))
+            .sort(byKeys(({ target }) => target)),
+        }),
+  };
 }
 
 /** Which sheets to mark as dropped. Of several that share the extreme one is marked, by digest;
@@ -127,27 +158,6 @@ function trimmedKids({ members, totals }: Counted): Map<string, 'trimmed-high' |
   if (high !== undefined) marked.set(high.kid, 'trimmed-high');
   if (low !== undefined) marked.set(low.kid, 'trimmed-low');
   return marked;
-}
-
-function noteOf(policy: Policy, state: Lot['state'], merged: readonly Merged[]): Bilingual {
-  if (state === 'direct-single') {
-    return {
-      zh: '该项下仅有一个通过形式审查的申报，按规则直接进入签约环节，不计分。',
-      en: 'One application passed the formal check here; by the rule it goes straight to signing, unscored.',
-    };
-  }
-  if (state === 'no-valid-sheet') return { zh: '无有效评分。', en: 'There is no valid sheet.' };
-  if (state !== 'held') return nothing;
-  const needed = policy.quorum.minSheets;
-  const short = merged
-    .filter(({ counted }) => counted.members.length < needed)
-    .map(({ counted }) => `${counted.candidate.app} (${counted.members.length})`)
-    .sort();
-  const listed = short.length > 10 ? `${short.slice(0, 10).join('、')}…` : short.join('、');
-  return {
-    zh: `有效评分不足 ${needed} 份，暂缓排序：${listed}。`,
-    en: `Held: fewer than ${needed} valid sheets for ${listed.replaceAll('、', ', ')}.`,
-  };
 }
 
 function byPlaceThenApp(a: Standing, b: Standing): number {

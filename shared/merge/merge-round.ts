@@ -1,9 +1,12 @@
 import type { ResultContent, SheetUse } from '../objects/result.ts';
 import { byCodeUnits, byKeys } from './code-unit-order.ts';
-import { lotFlags } from './flags.ts';
+import { decisionFlags } from './decision-flags.ts';
+import { inFlagOrder, lotFlags } from './flags.ts';
 import { type Candidate, countedInLot, type LotInput, lotOutcome } from './lot-outcome.ts';
 import type { Absence, MergeInput, MergeSheet } from './merge-input.ts';
 import { type Lot, mergeLot } from './merge-lot.ts';
+import { outlierFlags } from './outlier-flags.ts';
+import { decidedInRound, withUndecided } from './undecided.ts';
 import { type Contribution, contributionOf } from './sheet-uses.ts';
 
 /** Merges a round under its sealed rule. Pure and exact: the same sheets and the same rule give
@@ -35,10 +38,18 @@ export function mergeRound(input: MergeInput): ResultContent {
   const done = lots.map((lot) => {
     const counted = countedInLot(input, lot);
     const outcome = lotOutcome(input, counted, input.policy.aggregator, items);
-    const merged = mergeLot(input, lot, outcome);
-    return { merged, flags: lotFlags(input, lot, counted, outcome, merged) };
+    const merged = withUndecided(input, lot, items, counted, mergeLot(input, lot, outcome));
+    return { lot, counted, merged, flags: lotFlags(input, lot, counted, outcome, merged) };
   });
   const merged = done.map((lot) => lot.merged);
+  const decisions = decidedInRound(
+    input,
+    done.flatMap(({ counted }) => counted),
+  );
+  const outliers = outlierFlags(
+    input,
+    done.filter((lot) => lot.merged.state !== 'direct-single'),
+  );
   return {
     agency: input.agency,
     round: input.round,
@@ -48,7 +59,13 @@ export function mergeRound(input: MergeInput): ResultContent {
     policy: input.policy,
     engine: 'hengping-merge/1',
     lots: merged,
-    flags: done.flatMap(({ flags }) => flags),
+    flags: done.flatMap(({ lot, counted, flags }) =>
+      [
+        ...flags,
+        ...(outliers.get(lot.lot) ?? []),
+        ...decisionFlags(lot.lot, counted, decisions),
+      ].sort(inFlagOrder),
+    ),
     sheets: sheetUses(lots, merged),
     ...(input.received === undefined
       ? {}
@@ -63,6 +80,10 @@ export function mergeRound(input: MergeInput): ResultContent {
             ),
           ),
         }),
+    ...(input.queries === undefined || input.queries.length === 0
+      ? {}
+      : { queries: input.queries.toSorted(byKeys((one) => one.query_sha256)) }),
+    ...(decisions.length === 0 ? {} : { decisions: [...decisions] }),
   };
 }
 

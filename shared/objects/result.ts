@@ -3,6 +3,7 @@ import { Policy } from '../policy.ts';
 import { Bilingual } from '../rubric.ts';
 import { Target } from './bundle.ts';
 import { Bytes32, Id, Line, Sha256, Time, text, Whole } from './common.ts';
+import { AbnormalityVotes, PanelOutcome } from './query.ts';
 import { ExactNumber } from './sheet.ts';
 
 /** What became of one sheet at merge. Void, recused and superseded are different things. */
@@ -18,6 +19,18 @@ export const SheetUse = z.enum([
   'lot-direct',
 ]);
 export type SheetUse = z.infer<typeof SheetUse>;
+
+/** A score that the panel replaced by the mean of the others. `exact` and `printed` are what the
+ * expert's own sheet comes to; the row's own figures are what counted. */
+export const ReplacedScore = z.strictObject({
+  /** The panel decisions that did it, sorted. */
+  decisions: z.array(Sha256).min(1).max(61),
+  exact: ExactNumber,
+  printed: z.string().max(40),
+  /** What counted in place of the sheet's criterion scores, in points. */
+  scores: z.array(z.strictObject({ item: Id, exact: ExactNumber })).max(60),
+});
+export type ReplacedScore = z.infer<typeof ReplacedScore>;
 
 /** One application's outcome inside its lot. */
 export const Standing = z.strictObject({
@@ -47,6 +60,7 @@ export const Standing = z.strictObject({
         scores: z.array(z.strictObject({ item: Id, value: Whole })).max(60),
         decision: Id.nullable(),
         /** As the sheet states them; absent where it states none. */
+        decision_reason: text(4000).optional(),
         vetoes: z
           .array(z.strictObject({ item: Id, reason: text(4000) }))
           .max(60)
@@ -56,9 +70,20 @@ export const Standing = z.strictObject({
           .max(200)
           .optional(),
         reason: text(2000),
+        replaced: ReplacedScore.optional(),
       }),
     )
     .max(2000),
+  /** Present on every standing of a lot in which a decision of the panel took effect: the figures and
+   * places without any. */
+  undecided: z
+    .strictObject({
+      exact: ExactNumber.nullable(),
+      printed: z.string().max(40).nullable(),
+      place: z.int().min(1).nullable(),
+      selected: z.boolean(),
+    })
+    .optional(),
   votes: z
     .strictObject({
       counts: z.array(z.strictObject({ choice: Id, count: Whole })).max(12),
@@ -105,6 +130,8 @@ export const Flag = z.strictObject({
   lot: Id,
   app: Id.nullable(),
   expert: Id.nullable(),
+  /** The criterion that it is about; absent where it is about none. */
+  item: Id.optional(),
   note: Bilingual,
 });
 export type Flag = z.infer<typeof Flag>;
@@ -134,6 +161,42 @@ export const RecusalOutcome = z.strictObject({
   void_sheets: z.array(Sha256).max(1000),
 });
 export type RecusalOutcome = z.infer<typeof RecusalOutcome>;
+
+/** A query that went out, with what was answered. */
+export const QueryOutcome = z.strictObject({
+  query_sha256: Sha256,
+  expert: Id,
+  app: Id,
+  item: Id.nullable(),
+  sheet_sha256: Sha256,
+  answers: z
+    .array(
+      z.strictObject({
+        sha256: Sha256,
+        corrected_sha256: Sha256.nullable(),
+        verdict: z.string().regex(/^[a-z][a-z-]{0,59}$/),
+      }),
+    )
+    .max(1000),
+});
+export type QueryOutcome = z.infer<typeof QueryOutcome>;
+
+/** A decision of the panel on a score. */
+export const PanelDecided = z.strictObject({
+  sha256: Sha256,
+  expert: Id,
+  app: Id,
+  item: Id.nullable(),
+  sheet_sha256: Sha256,
+  outcome: PanelOutcome,
+  votes: AbnormalityVotes,
+  decided_by: Line,
+  reason: text(4000),
+  /** `in-force`: it holds now, and for `mean-of-others` the figures show it. `replaced`: a later one on
+   * the same score holds. `without-effect`: the sheet no longer counts, or too few others do. */
+  state: z.enum(['in-force', 'replaced', 'without-effect']),
+});
+export type PanelDecided = z.infer<typeof PanelDecided>;
 
 /** Result (评审结果, typ `result`): the merged expert result; not the department's decision. Its
  * bytes depend only on the sealed rule and the accepted sheets, never on order or clock, but for
@@ -167,6 +230,9 @@ export const ResultContent = z.strictObject({
   received: z.array(ReceivedSheet).max(2_000_000).optional(),
   /** Every application for recusal, and every recusal without one. */
   recusals: z.array(RecusalOutcome).max(200_000).optional(),
+  /** Every query that went out and every decision of the panel; absent where there is none. */
+  queries: z.array(QueryOutcome).max(200_000).optional(),
+  decisions: z.array(PanelDecided).max(200_000).optional(),
 });
 export type ResultContent = z.infer<typeof ResultContent>;
 
