@@ -1,96 +1,19 @@
-import { z } from 'zod';
+import type { Bound, Condition, Rule } from './condition.ts';
+import { Unit } from './condition.ts';
 import { addMonths, readDate } from './fact-dates.ts';
-import { compareSides, readList, type SidePart } from './independence.ts';
+import { compareSides, type PartyNames, readSide } from './independence.ts';
 import { compare, type Exact, multiply, ratio } from './merge/exact.ts';
-import { Id, text } from './objects/common.ts';
-import { Bilingual } from './rubric.ts';
+import type { Bilingual } from './rubric.ts';
 
-const FactKey = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
-const Decimal = z.string().regex(/^\d{1,15}(\.\d{1,6})?$/);
-
-/** Units of facts. Money converts among its three; the others stand for themselves. */
-export const Unit = z.enum(['元', '万元', '亿元', '人', '家', '年', '%', '']);
-export type Unit = z.infer<typeof Unit>;
-
-type Bound = 'at-least' | 'at-most' | 'more-than' | 'less-than';
-type SideFacts = Record<SidePart, string>;
-
-/** What a condition asks of the facts. `bands` holds what applies by the size of one fact, both
- * ends included: where bands touch, a value on the edge is in two, and both readings are shown.
- * `within-months` asks that `to` is no later than so many months after `from`; `independent` that
- * two sides share no name, code, controller or holding, as far as the facts tell. */
-export type Rule =
-  | { kind: 'yes' | 'no'; fact: string }
-  | { kind: Bound; fact: string; value: string; unit: Unit }
-  | { kind: 'share-at-least'; part: string; whole: string; percent: string; unit: Unit }
-  | { kind: 'within-months'; from: string; to: string; months: number }
-  | { kind: 'independent'; ours: SideFacts; theirs: SideFacts }
-  | { kind: 'all' | 'any'; of: Rule[] }
-  | {
-      kind: 'bands';
-      fact: string;
-      unit: Unit;
-      bands: { from: string; to: string | null; title: Bilingual; rule: Rule }[];
-    }
-  | { kind: 'refers' };
-
-const Side = z.strictObject({
-  names: FactKey,
-  codes: FactKey,
-  controllers: FactKey,
-  shareholders: FactKey,
-});
-
-export const Rule: z.ZodType<Rule> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.enum(['yes', 'no']), fact: FactKey }),
-    z.strictObject({
-      kind: z.enum(['at-least', 'at-most', 'more-than', 'less-than']),
-      fact: FactKey,
-      value: Decimal,
-      unit: Unit,
-    }),
-    z.strictObject({
-      kind: z.literal('share-at-least'),
-      part: FactKey,
-      whole: FactKey,
-      percent: Decimal,
-      unit: Unit,
-    }),
-    z.strictObject({
-      kind: z.literal('within-months'),
-      from: FactKey,
-      to: FactKey,
-      months: z.int().min(1).max(120),
-    }),
-    z.strictObject({ kind: z.literal('independent'), ours: Side, theirs: Side }),
-    z.strictObject({ kind: z.enum(['all', 'any']), of: z.array(Rule).min(1).max(20) }),
-    z.strictObject({
-      kind: z.literal('bands'),
-      fact: FactKey,
-      unit: Unit,
-      bands: z
-        .array(
-          z.strictObject({ from: Decimal, to: Decimal.nullable(), title: Bilingual, rule: Rule }),
-        )
-        .min(1)
-        .max(20),
-    }),
-    z.strictObject({ kind: z.literal('refers') }),
-  ]),
-);
-
-/** One condition of a public document. `soft` (原则上): not met is a remark, not a failure. */
-export const Condition = z.strictObject({
-  id: Id,
-  title: Bilingual,
-  source: text(200),
-  soft: z.boolean(),
-  rule: Rule,
-});
-export type Condition = z.infer<typeof Condition>;
-
-export type ConditionOutcome = 'met' | 'not-met' | 'soft-not-met' | 'cannot-tell' | 'refers';
+export type ConditionOutcome =
+  | 'met'
+  | 'not-met'
+  | 'soft-not-met'
+  | 'preference'
+  | 'no-preference'
+  | 'not-applicable'
+  | 'cannot-tell'
+  | 'refers';
 
 /** What the facts say of one condition. It informs people and changes no score. */
 export type ConditionResult = {
@@ -111,11 +34,17 @@ export const conditionOutcomeWords: Readonly<Record<ConditionOutcome, Bilingual>
   met: { zh: '符合', en: 'met' },
   'not-met': { zh: '不符合', en: 'not met' },
   'soft-not-met': { zh: '原则性要求未达', en: 'short of a soft condition' },
+  preference: { zh: '优先', en: 'preferred' },
+  'no-preference': { zh: '无此优先情形', en: 'no ground for preference' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
   'cannot-tell': { zh: '存疑', en: 'cannot tell' },
   refers: { zh: '另有规定', en: 'by another rule' },
 };
 
-type Facts = ReadonlyMap<string, string>;
+type Given = {
+  readonly facts: ReadonlyMap<string, string>;
+  readonly party: PartyNames | null;
+};
 type Found = {
   readonly outcome: 'met' | 'not-met' | 'unknown' | 'refers';
   readonly missing: readonly string[];
@@ -123,24 +52,44 @@ type Found = {
   readonly compared?: readonly Bilingual[];
 };
 
-/** Holds every condition against an application's facts (as in its sealed record). */
+/** Holds every condition against an application's facts and parties (as in its sealed record).
+ * @param party without it, sides are compared by the facts alone */
 export function evaluateConditions(
   conditions: readonly Condition[],
   facts: readonly { readonly key: string; readonly value: string }[],
+  party: PartyNames | null = null,
 ): readonly ConditionResult[] {
-  const values: Facts = new Map(facts.map(({ key, value }) => [key, value]));
-  return conditions.map(({ id, title, source, soft, rule }) => {
-    const { outcome, missing, readings, compared = [] } = evaluate(rule, values);
-    const failed = soft ? 'soft-not-met' : 'not-met';
-    const words = {
-      met: 'met',
-      'not-met': failed,
-      unknown: 'cannot-tell',
-      refers: 'refers',
-    } as const;
-    const named = [...new Set(missing)];
-    return { id, title, source, outcome: words[outcome], missing: named, readings, compared };
+  const given: Given = {
+    facts: new Map(facts.map(({ key, value }) => [key, value])),
+    party,
+  };
+  return conditions.map((condition) => {
+    const { id, title, source } = condition;
+    const { outcome, found } = judge(condition, given);
+    const { missing, readings, compared = [] } = found;
+    return { id, title, source, outcome, missing: [...new Set(missing)], readings, compared };
   });
+}
+
+function judge(
+  condition: Condition,
+  given: Given,
+): { readonly outcome: ConditionOutcome; readonly found: Found } {
+  if (condition.appliesIf !== undefined) {
+    const concerned = evaluate(condition.appliesIf, given);
+    if (concerned.outcome === 'not-met')
+      return { outcome: 'not-applicable', found: { ...concerned, readings: [], compared: [] } };
+    if (concerned.outcome !== 'met') return { outcome: 'cannot-tell', found: concerned };
+  }
+  const found = evaluate(condition.rule, given);
+  const isPreference = condition.preference === true;
+  const words = {
+    met: isPreference ? 'preference' : 'met',
+    'not-met': isPreference ? 'no-preference' : condition.soft ? 'soft-not-met' : 'not-met',
+    unknown: 'cannot-tell',
+    refers: 'refers',
+  } as const;
+  return { outcome: words[found.outcome], found };
 }
 
 const plain = (met: boolean): Found => ({
@@ -150,7 +99,8 @@ const plain = (met: boolean): Found => ({
 });
 const unknown = (...missing: string[]): Found => ({ outcome: 'unknown', missing, readings: [] });
 
-function evaluate(rule: Rule, facts: Facts): Found {
+function evaluate(rule: Rule, given: Given): Found {
+  const { facts } = given;
   switch (rule.kind) {
     case 'yes':
     case 'no': {
@@ -176,12 +126,12 @@ function evaluate(rule: Rule, facts: Facts): Found {
     case 'within-months':
       return withinMonths(rule, facts);
     case 'independent':
-      return independent(rule, facts);
+      return independent(rule, given);
     case 'all':
     case 'any':
-      return combine(rule, facts);
+      return combine(rule, given);
     case 'bands':
-      return evaluateBands(rule, facts);
+      return evaluateBands(rule, given);
     case 'refers':
       return { outcome: 'refers', missing: [], readings: [] };
   }
@@ -194,7 +144,10 @@ const holds: Readonly<Record<Bound, (order: -1 | 0 | 1) => boolean>> = {
   'less-than': (order) => order < 0,
 };
 
-function withinMonths(rule: Extract<Rule, { kind: 'within-months' }>, facts: Facts): Found {
+function withinMonths(
+  rule: Extract<Rule, { kind: 'within-months' }>,
+  facts: Given['facts'],
+): Found {
   const [from, to] = [rule.from, rule.to].map((key) => readDate(facts.get(key) ?? ''));
   const absent = [...(from ? [] : [rule.from]), ...(to ? [] : [rule.to])];
   if (!from || !to) return unknown(...absent);
@@ -203,23 +156,18 @@ function withinMonths(rule: Extract<Rule, { kind: 'within-months' }>, facts: Fac
   return plain(to <= addMonths(from, rule.months));
 }
 
-function independent(rule: Extract<Rule, { kind: 'independent' }>, facts: Facts): Found {
-  const list = (key: string) => readList(facts.get(key) ?? '');
-  const side = (keys: SideFacts) => ({
-    names: list(keys.names),
-    codes: list(keys.codes),
-    controllers: list(keys.controllers),
-    shareholders: list(keys.shareholders),
-  });
-  const { outcome, notes } = compareSides(side(rule.ours), side(rule.theirs));
-  const keys = [...Object.values(rule.ours), ...Object.values(rule.theirs)];
-  if (outcome === 'doubtful')
-    return { ...unknown(...keys.filter((key) => list(key) === null)), compared: notes };
-  return { ...plain(outcome === 'apart'), compared: notes };
+function independent(rule: Extract<Rule, { kind: 'independent' }>, given: Given): Found {
+  const { facts, party } = given;
+  const ours = readSide(rule.ours, facts, party === null ? [] : [party.unit, ...party.partners]);
+  const theirs = readSide(rule.theirs, facts, party === null ? [] : [party.demand_side]);
+  const { outcome, notes } = compareSides(ours.side, theirs.side);
+  const compared = [...notes, ...ours.notes, ...theirs.notes];
+  if (outcome === 'doubtful') return { ...unknown(...ours.missing, ...theirs.missing), compared };
+  return { ...plain(outcome === 'apart'), compared };
 }
 
-function combine(rule: Extract<Rule, { of: Rule[] }>, facts: Facts): Found {
-  const found = rule.of.map((part) => evaluate(part, facts));
+function combine(rule: Extract<Rule, { of: Rule[] }>, given: Given): Found {
+  const found = rule.of.map((part) => evaluate(part, given));
   const decisive = rule.kind === 'all' ? 'not-met' : 'met';
   const decided = found.find(({ outcome }) => outcome === decisive);
   if (decided !== undefined) return decided;
@@ -232,15 +180,15 @@ function combine(rule: Extract<Rule, { of: Rule[] }>, facts: Facts): Found {
   };
 }
 
-function evaluateBands(rule: Extract<Rule, { kind: 'bands' }>, facts: Facts): Found {
-  const value = readQuantity(facts.get(rule.fact) ?? '', rule.unit);
+function evaluateBands(rule: Extract<Rule, { kind: 'bands' }>, given: Given): Found {
+  const value = readQuantity(given.facts.get(rule.fact) ?? '', rule.unit);
   if (value === null) return unknown(rule.fact);
   const within = rule.bands.filter(
     ({ from, to }) =>
       compare(value, bound(from, rule.unit)) >= 0 &&
       (to === null || compare(value, bound(to, rule.unit)) <= 0),
   );
-  const found = within.map((band) => ({ band: band.title, ...evaluate(band.rule, facts) }));
+  const found = within.map((band) => ({ band: band.title, ...evaluate(band.rule, given) }));
   const first = found[0];
   // In no band at all: the document does not say what holds.
   if (first === undefined) return { outcome: 'unknown', missing: [], readings: [] };

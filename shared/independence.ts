@@ -49,6 +49,60 @@ export function readList(value: string): readonly string[] | null {
   return entries.filter((entry) => !nothing.has(entry.toLowerCase()));
 }
 
+/** Names of the parties that an application states beside its facts. */
+export type PartyNames = {
+  readonly unit: string;
+  readonly partners: readonly string[];
+  readonly demand_side: string;
+};
+
+// Unified social credit code (GB 32100): 18 letters and digits without I, O, S, V, Z.
+const creditCode = /[0-9A-HJ-NP-RTUW-Y]{18}/g;
+
+/** One side as its facts give it, together with the parties of the application: their names, and
+ * credit codes where a name carries one (`甲公司（91450100…）`). Says which facts are absent and what
+ * was taken from the parties. */
+export function readSide(
+  keys: Readonly<Record<SidePart, string>>,
+  facts: ReadonlyMap<string, string>,
+  parties: readonly string[],
+): {
+  readonly side: Side;
+  readonly missing: readonly string[];
+  readonly notes: readonly Bilingual[];
+} {
+  const written = parties
+    .map((name) => name.normalize('NFKC').trim())
+    .filter((name) => name !== '');
+  const codes = written.flatMap((name) => name.match(creditCode) ?? []);
+  const names = written.map((name) => name.replace(creditCode, '').replace(/[(（]\s*[)）]/g, ''));
+  const join = (key: string, more: readonly string[]): readonly string[] | null => {
+    const given = readList(facts.get(key) ?? '');
+    if (given === null) return more.length > 0 ? [...new Set(more)] : null;
+    return [...new Set([...given, ...more])];
+  };
+  const side: Side = {
+    names: join(keys.names, names),
+    codes: join(keys.codes, codes),
+    controllers: join(keys.controllers, []),
+    shareholders: join(keys.shareholders, []),
+  };
+  const parts = ['names', 'codes', 'controllers', 'shareholders'] as const;
+  return {
+    side,
+    missing: parts.filter((part) => side[part] === null).map((part) => keys[part]),
+    notes:
+      written.length === 0
+        ? []
+        : [
+            {
+              zh: `一并比对了申报信息中的：${written.join('；')}。`,
+              en: `Also compared, from the application itself: ${written.join('; ')}.`,
+            },
+          ],
+  };
+}
+
 /** Compares two sides that may not be one unit, control one another or hold shares in one another:
  * names, credit codes, controllers and shareholders as they were given. It knows no register, so
  * that finding nothing proves nothing beyond what it lists. */

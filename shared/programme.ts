@@ -1,21 +1,19 @@
 import { z } from 'zod';
-import { Condition, type Rule, Unit } from './eligibility.ts';
-import { text } from './objects/common.ts';
+import { Condition, FactTitle, type Rule, type Unit } from './condition.ts';
+import { Sha256, text } from './objects/common.ts';
 import { Policy } from './policy.ts';
-import { Bilingual, BilingualDocument, Rubric } from './rubric.ts';
+import { Bilingual, BilingualDocument, PrintTexts, Rubric } from './rubric.ts';
 import { checkRule, type RuleProblem } from './rule-check.ts';
 
 const Slug = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
-/** A fact that a review's applications carry: one column of the application index. */
-export const FactDefinition = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
-  title: Bilingual,
+/** A fact that a review's applications carry: one column of the application index. `unit` is that of
+ * a bare number; `source` the article that asks for it, empty where the program asks for its own
+ * reasons. */
+export const FactDefinition = FactTitle.extend({
   kind: z.enum(['number', 'yes-no', 'text', 'date']),
-  /** The unit of a bare number; empty for what has none. */
-  unit: Unit,
-  /** Article that asks for it; empty where the program asks for its own reasons. */
-  source: text(200),
+  /** True where no application is taken in without it. */
+  required: z.literal(true).optional(),
 });
 export type FactDefinition = z.infer<typeof FactDefinition>;
 
@@ -35,6 +33,9 @@ export const Review = z.strictObject({
   commitment: BilingualDocument,
   facts: z.array(FactDefinition).max(100),
   conditions: z.array(Condition).max(100),
+  /** The only lots that a round of this review takes (平台类型), by title; absent where any will do. */
+  lots: z.strictObject({ titles: z.array(Bilingual).min(1).max(40), source: text(200) }).optional(),
+  print: PrintTexts.optional(),
   /** What the document does not say and this program therefore fills in; shown, and changeable. */
   defaults: z.array(Bilingual).max(40),
 });
@@ -48,6 +49,9 @@ const ProgrammeShape = z.strictObject({
   issuer: Bilingual,
   /** Name, number, date and standing of the public document that the programme rests on. */
   document: Bilingual,
+  /** Of an agency's own programme: what it was copied from, and the SHA-256 of that programme's
+   * canonical JSON. */
+  copiedFrom: z.strictObject({ id: Slug, version: text(40), sha256: Sha256 }).optional(),
   reviews: z.array(Review).min(1).max(40),
 });
 
@@ -92,26 +96,39 @@ export function reviewProblems(review: Review): readonly RuleProblem[] {
         path: ['facts', index],
         message: { zh: `事实 ${key} 重复`, en: `fact ${key} appears twice` },
       });
-  for (const [index, { id, rule }] of review.conditions.entries()) {
+  for (const [index, { id, rule, appliesIf, ...condition }] of review.conditions.entries()) {
     const add = (zh: string, en: string, ...at: string[]) =>
       problems.push({ path: ['conditions', index, ...at], message: { zh, en } });
     if (review.conditions.findIndex((condition) => condition.id === id) !== index)
       add(`条件编号 ${id} 重复`, `condition ${id} appears twice`, 'id');
-    for (const { fact, kind, unit } of factUses(rule)) {
+    if (condition.preference === true && condition.soft)
+      add(
+        '优先情形不能同时是原则性要求',
+        'a ground for preference cannot be a soft requirement as well',
+        'soft',
+      );
+    const uses = [
+      ...factUses(rule).map((use) => ({ ...use, at: 'rule' })),
+      ...(appliesIf === undefined ? [] : factUses(appliesIf)).map((use) => ({
+        ...use,
+        at: 'appliesIf',
+      })),
+    ];
+    for (const { fact, kind, unit, at } of uses) {
       const given = facts.get(fact);
-      if (given === undefined) add(`事实 ${fact} 没有定义`, `fact ${fact} is not defined`, 'rule');
+      if (given === undefined) add(`事实 ${fact} 没有定义`, `fact ${fact} is not defined`, at);
       else if (given.kind !== kind)
         add(
           `事实 ${fact} 的类型是 ${given.kind}，此处需要 ${kind}`,
           `fact ${fact} is ${given.kind}, needed here as ${kind}`,
-          'rule',
+          at,
         );
       // A bare number is read in the unit of the rule, which must be that of the fact's column.
       else if (unit !== undefined && given.unit !== unit)
         add(
           `事实 ${fact} 的单位是“${given.unit}”，此处写作“${unit}”`,
           `fact ${fact} is in “${given.unit}”, written here in “${unit}”`,
-          'rule',
+          at,
         );
     }
   }

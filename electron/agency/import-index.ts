@@ -9,7 +9,7 @@ import { deleteApplication, replaceApplications } from '../vault/agency-applicat
 import { saveFile } from '../workspace/save-file.ts';
 import { record } from '../workspace/session.ts';
 import type { AgencyContext } from './agency-context.ts';
-import { reviewOf } from './programmes.ts';
+import { reviewOf } from './round-review.ts';
 import { editableRound, knownRound } from './rounds.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function importIndex(
   { session, host, jobs }: AgencyContext,
   input: { readonly round: string },
 ): Promise<readonly IndexProblem[]> {
-  const { review } = reviewOf(editableRound(session, jobs, input.round));
+  const { review } = reviewOf(session, editableRound(session, jobs, input.round));
   const [file] = await host.dialogs.chooseFiles({
     title: '选择项目清单',
     filters: [{ name: '项目清单', extensions: ['xlsx', 'csv'] }],
@@ -52,7 +52,7 @@ export async function exportIndexTemplate(
   { session, host }: AgencyContext,
   input: { readonly round: string; readonly format: 'xlsx' | 'csv' },
 ): Promise<SavedFile> {
-  const { review } = reviewOf(knownRound(session, input.round));
+  const { review } = reviewOf(session, knownRound(session, input.round));
   return saveFile(host, await indexTemplate(review, input.format), {
     title: '项目清单模板保存到',
     suggestedName: `项目清单模板-${review.id}.${input.format}`,

@@ -1,3 +1,4 @@
+import { evaluateConditions } from '../../shared/eligibility.ts';
 import type { AgencyApplication, AgencyHome, AgencyRound } from '../../shared/operations/agency.ts';
 import type { Review } from '../../shared/programme.ts';
 import { addWorkingDays, chinaDate, roundClock } from '../../shared/working-days.ts';
@@ -15,11 +16,11 @@ import { agencyProfile, trustInForce } from './agency-keys.ts';
 import { knownExpert } from './experts.ts';
 import { isBundleKept } from './kept-bundle.ts';
 import { directApplications, judgedAssignments } from './lots.ts';
-import { reviewOf } from './programmes.ts';
 import { phaseOf, sheetCount } from './round-progress.ts';
+import { madeFrom, reviewOf } from './round-review.ts';
 import { roundSteps } from './round-steps.ts';
 import { asSealed, knownRound } from './rounds.ts';
-import { sealedForm } from './sealed-form.ts';
+import { factTitle, sealedForm } from './sealed-form.ts';
 import { hasUnitConflict } from './unit-conflicts.ts';
 
 /** The agency's first page: itself, its register, its rounds. */
@@ -39,7 +40,7 @@ export function agencyHome(session: AgencySession): AgencyHome {
     rounds: listRounds(read).map((round) => ({
       round: round.round,
       title: round.title,
-      review: reviewOf(round).review.title.zh,
+      review: reviewOf(session, round).review.title.zh,
       phase: phaseOf(session, round),
       closesAt: round.closesAt,
       experts: new Set(listAssignments(read, round.round).map(({ kid }) => kid)).size,
@@ -59,7 +60,7 @@ const endsSoon = (end: string, now: string): boolean =>
 export function roundView(session: AgencySession, id: string): AgencyRound {
   const { read } = session.vault;
   const round = knownRound(session, id);
-  const { review } = reviewOf(round);
+  const { programme, review } = reviewOf(session, round);
   const applications = withCorrections(read, id, listApplications(read, id));
   const assignments = judgedAssignments(listAssignments(read, id), applications, round.policy);
   const sealed = asSealed(session, round);
@@ -72,7 +73,12 @@ export function roundView(session: AgencySession, id: string): AgencyRound {
       title: review.title,
       source: review.source,
       lotName: review.lotName,
+      policy: review.policy,
+      defaults: review.defaults,
+      facts: review.facts.map(factTitle),
+      workingDays: review.workingDays,
     },
+    madeFrom: madeFrom(session, programme, review),
     release: round.release,
     opensAt: round.opensAt,
     closesAt: round.closesAt,
@@ -82,7 +88,7 @@ export function roundView(session: AgencySession, id: string): AgencyRound {
     rubric: round.rubric,
     policy: round.policy,
     form: sealed && sealedForm(session, sealed),
-    applications: applicationRows(applications, round),
+    applications: applicationRows(applications, round, review),
     assignments: [...Map.groupBy(assignments, ({ kid }) => kid)].map(([kid, own]) =>
       assignmentRow(
         session,
@@ -105,6 +111,7 @@ function dueDay(round: StoredRound, { workingDays }: Review): AgencyRound['due']
 function applicationRows(
   applications: readonly StoredApplication[],
   round: StoredRound,
+  review: Review,
 ): readonly AgencyApplication[] {
   const direct = directApplications(applications, round.policy);
   return applications.map(({ app, lot, lotTitle, party, facts, documents }) => ({
@@ -121,6 +128,7 @@ function applicationRows(
       state,
     })),
     direct: direct.has(app),
+    findings: evaluateConditions(review.conditions, facts, party),
   }));
 }
 

@@ -14,7 +14,8 @@ import {
   saveStoredRule,
 } from '../vault/agency-rounds.ts';
 import { type AgencySession, record } from '../workspace/session.ts';
-import { reviewOf } from './programmes.ts';
+import { offeredReview } from './programmes.ts';
+import { keepReview } from './round-review.ts';
 
 /** The id of the one job that seals; while it runs no round can be edited. */
 export const sealJobId = 'seal';
@@ -76,7 +77,7 @@ export type NewRoundInput = Basics & { readonly programme: string; readonly revi
  * @throws Refusal round-exists, round-dates, programme-unknown
  */
 export function createRound(session: AgencySession, input: NewRoundInput): void {
-  const { review } = reviewOf(input);
+  const from = offeredReview(session, input);
   checkDates(input);
   if (readRound(session.vault.read, input.round)) {
     throw new Refusal('round-exists', 'round id is taken', { round: input.round });
@@ -85,10 +86,11 @@ export function createRound(session: AgencySession, input: NewRoundInput): void 
     insertRound(session.vault.write, {
       ...input,
       title: input.title.normalize('NFC'),
-      rubric: review.rubric,
-      policy: review.policy,
+      rubric: from.review.rubric,
+      policy: from.review.policy,
       createdAt: session.now(),
     });
+    keepReview(session, input.round, from);
     record(session, 'round-created', input.round);
   });
 }

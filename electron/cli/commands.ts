@@ -9,6 +9,7 @@ import { exchangeCommands } from './commands/exchange.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { journalCommands } from './commands/journal.ts';
 import { paperCommand } from './commands/paper.ts';
+import { programmeCommands } from './commands/programmes.ts';
 import { resultCommands } from './commands/result.ts';
 import { roundCommands } from './commands/rounds.ts';
 import { safekeepingCommands } from './commands/safekeeping.ts';
@@ -22,6 +23,7 @@ import { verifyCommand } from './commands/verify.ts';
 export const commands: readonly Command[] = [
   ...setupCommands,
   ...trustCommands,
+  ...programmeCommands,
   ...roundCommands,
   bundleCommand,
   ...exchangeCommands,

@@ -1,4 +1,5 @@
-import { type Condition, evaluateConditions } from '../../shared/eligibility.ts';
+import type { Condition } from '../../shared/condition.ts';
+import { evaluateConditions } from '../../shared/eligibility.ts';
 import type { ApplicationRecord } from '../../shared/objects/bundle.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import type { DeskApplication, DeskView, DocumentItem } from '../../shared/operations/expert.ts';
@@ -39,7 +40,8 @@ export async function readDesk(session: ExpertSession, round: string): Promise<D
         total: shownTotal(form, content),
         documents: record ? documentsOf(record) : [],
         facts: record?.facts ?? [],
-        conditions: record ? evaluateConditions(conditions, record.facts) : [],
+        conditions: record ? evaluateConditions(conditions, record.facts, record.party) : [],
+        targets: form.rubric.targets === undefined ? [] : (record?.targets ?? []),
       } satisfies DeskApplication;
     }),
   };

@@ -8,6 +8,11 @@ import { agency } from './migrations/0030-agency.ts';
 import { trustChain } from './migrations/0040-trust-chain.ts';
 import { closing } from './migrations/0050-closing.ts';
 import { safekeeping } from './migrations/0060-safekeeping.ts';
+import { targets } from './migrations/0070-targets.ts';
+import { queries } from './migrations/0080-queries.ts';
+import { opinionAndList } from './migrations/0090-opinion-and-list.ts';
+import { programmes } from './migrations/0100-programmes.ts';
+import { receivedLedger } from './migrations/0110-received-ledger.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Store } from './sqlite.ts';
 
@@ -19,6 +24,11 @@ export const migrations: readonly Migration[] = [
   trustChain,
   closing,
   safekeeping,
+  targets,
+  queries,
+  opinionAndList,
+  programmes,
+  receivedLedger,
 ];
 
 /**

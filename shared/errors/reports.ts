@@ -14,6 +14,48 @@ export const reportErrors = {
     en: 'There is no such review: {programme} / {review}.',
     enNext: 'Choose one of the programmes and reviews that the program lists.',
   },
+  'programme-absent': {
+    zh: '没有编号为 {id} 的计划。',
+    zhNext: '请从计划列表中选择。',
+    en: 'There is no programme {id}.',
+    enNext: 'Choose one from the list of programmes.',
+  },
+  'programme-shipped': {
+    zh: '随程序提供的计划不能修改。',
+    zhNext: '请先复制一份，再修改副本。',
+    en: 'A programme that ships with the program is never changed.',
+    enNext: 'Copy it and change the copy.',
+  },
+  'programme-id-taken': {
+    zh: '已有编号为 {programme} 的计划。',
+    zhNext: '请换一个编号。',
+    en: 'There is a programme {programme} already.',
+    enNext: 'Choose another id.',
+  },
+  'programme-in-use': {
+    zh: '已有评审轮次由这个计划建立，不能移除：{rounds}。',
+    zhNext: '可以保留不用；轮次各自保存了建立时的评审类型。',
+    en: 'Rounds were made from this programme, so it stays: {rounds}.',
+    enNext: 'Leave it unused; each round keeps its own copy of the review.',
+  },
+  'programme-never-saved': {
+    zh: '这个计划只有草稿，尚未保存过。',
+    zhNext: '请先改正问题并保存；不需要的草稿可以移除。',
+    en: 'This programme is a draft that was never saved.',
+    enNext: 'Mend its problems and save it, or remove the draft.',
+  },
+  'programme-problems': {
+    zh: '草稿还有 {count} 处问题，没有保存为计划。',
+    zhNext: '请按所列各处改正；草稿已经留存。',
+    en: 'The draft has {count} problems and was not saved as a programme.',
+    enNext: 'Mend what is listed; the draft itself is kept.',
+  },
+  'programme-draft-shape': {
+    zh: '收到的草稿不是这个计划的格式，没有留存。',
+    zhNext: '请重新打开这个计划再修改。',
+    en: 'What came is not a draft of this programme; it was not kept.',
+    enNext: 'Open the programme again and repeat the change.',
+  },
   'index-unreadable': {
     zh: '无法读取申报项目清单：{reason}。',
     zhNext: '请用程序导出的模板（xlsx 或 csv）填写后再导入。',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Condition } from '../eligibility.ts';
+import { Condition, FactTitle } from '../condition.ts';
 import { Policy } from '../policy.ts';
-import { Bilingual, BilingualDocument, Rubric } from '../rubric.ts';
+import { Bilingual, BilingualDocument, PrintTexts, Rubric } from '../rubric.ts';
 import { Id, Line, Time, text } from './common.ts';
 
 /** `after-declaration`: keys follow the signed declaration (two posts each way).
@@ -34,6 +34,10 @@ export const Form = z.strictObject({
   commitment: BilingualDocument,
   /** Computable conditions, shown beside the facts; absent where the review has none. */
   conditions: z.array(Condition).max(100).optional(),
+  /** What the facts that the conditions name are called; absent where the review has none. */
+  facts: z.array(FactTitle).max(100).optional(),
+  /** What the review prints of its own; absent where it has nothing to say. */
+  print: PrintTexts.optional(),
   opens_at: Time,
   closes_at: Time,
   issued_at: Time,

@@ -15,6 +15,8 @@ import { Rubric } from '../rubric.ts';
 import { agencyProgrammeOperations } from './agency-programmes.ts';
 import { agencyTrustOperations } from './agency-trust.ts';
 import { collectOperations } from './collect.ts';
+import { opinionOperations } from './opinion.ts';
+import { proposedListOperations } from './proposed-list.ts';
 import type { SavedFile } from './workspace.ts';
 
 export type AgencyHome = {
@@ -108,6 +110,8 @@ export type StepName =
   | 'declarations'
   | 'collect'
   | 'merge'
+  | 'opinion'
+  | 'list'
   | 'report';
 
 export type AgencyRound = {
@@ -305,6 +309,8 @@ export const agencyOperations = {
   result: operation<RoundResult | null>()(Round),
   /** What can be said beside the last result; nothing of it decides a place. */
   statistics: operation<RoundStatistics | null>()(Round),
+  ...opinionOperations,
+  ...proposedListOperations,
   exportResult: operation<SavedFile>()(
     z.strictObject({ round: Id, format: z.enum(['xlsx', 'csv', 'signed', 'report']) }),
   ),

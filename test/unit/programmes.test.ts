@@ -185,12 +185,12 @@ describe('a bad programme file', () => {
       fillText(text, details),
     );
     for (const [place, chinese, english] of [
-      ['version', '无效输入', 'Invalid input'],
+      ['version', '类型不对，应为 string', 'is not of type string'],
       ['reviews.0.rubric.criteria', '各指标权重之和', 'the weights add up to'],
       ['reviews.1.id', '重复', 'appears twice'],
       ['reviews.2.conditions.0.rule', '类型是 date', 'is date'],
       ['reviews.3.conditions.5.rule', '单位是“年”', 'is in “年”'],
-      ['reviews.4.facts.0', '未知的键', 'Unrecognized key'],
+      ['reviews.4.facts.0', '不认识的成员：colour', 'unknown members: colour'],
     ]) {
       expect(zh).toMatch(new RegExp(`${place}: [^；]*${chinese}`));
       expect(en).toMatch(new RegExp(`${place}: [^;]*${english}`));

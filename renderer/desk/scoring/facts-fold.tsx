@@ -8,6 +8,9 @@ const markOf: Readonly<Record<ConditionOutcome, State>> = {
   met: 'done',
   'not-met': 'problem',
   'soft-not-met': 'flag',
+  preference: 'done',
+  'no-preference': 'waiting',
+  'not-applicable': 'waiting',
   'cannot-tell': 'flag',
   refers: 'waiting',
 };

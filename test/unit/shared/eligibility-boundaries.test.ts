@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Rule } from '../../../shared/eligibility.ts';
+import type { Rule } from '../../../shared/condition.ts';
 import { bounds } from './eligibility-bounds.ts';
 import { outcome, result, reviews } from './shipped-conditions.ts';
 
