@@ -4,6 +4,7 @@ import type { ExpertSession } from '../workspace/session.ts';
 import { accessTo } from './access.ts';
 import { type DraftContent, missingParts, readRoundContents } from './draft-content.ts';
 import { shownTotal } from './drafts.ts';
+import { statedBeside } from './overview.ts';
 import { formOf, type RoundPapers, readPapers, rosterOf } from './round-papers.ts';
 import { applicationRecords } from './sealed-documents.ts';
 
@@ -41,7 +42,9 @@ export async function checkSubmission(
     }
     if (missing.length === 0) {
       const decision = content.draft?.decision ?? null;
-      ready.push({ ...about, rev: revOf(content), total: shownTotal(form, content), decision });
+      const { vetoes, targets } = statedBeside(form, content);
+      const total = shownTotal(form, content);
+      ready.push({ ...about, rev: revOf(content), total, decision, vetoes, targets });
     }
   }
   return { problems, ready };

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { checkScores } from '../../shared/merge/sheet-total.ts';
+import type { ApplicationRecord } from '../../shared/objects/bundle.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import type { Evidence } from '../../shared/objects/sheet.ts';
 import type { Draft, DraftChange, DraftSaved } from '../../shared/operations/expert.ts';
+import { showsTotal } from '../../shared/shows-total.ts';
 import {
   addEvidence,
   findDraft,
@@ -12,11 +13,14 @@ import {
   putScore,
   removeEvidence,
   setDecisionChoice,
+  setDecisionReason,
   setOverall,
   touchDraft,
 } from '../vault/expert-drafts.ts';
+import { putVeto, setTargetJudgement, setTargetNote } from '../vault/expert-statements.ts';
 import type { ExpertSession } from '../workspace/session.ts';
 import { accessTo, requireAccess } from './access.ts';
+import { checkChange } from './draft-checks.ts';
 import {
   applicationState,
   type DraftContent,
@@ -50,21 +54,24 @@ export function draftView(session: ExpertSession, papers: RoundPapers, app: stri
     comments: content.comments,
     overall: draft?.overall ?? '',
     decision: draft?.decision ?? null,
+    decisionReason: draft?.decisionReason ?? '',
+    vetoes: content.vetoes,
+    targets: content.targets,
     evidence: readEvidence(session.vault.read, round, app),
     total: shownTotal(form, content),
     savedAt: draft?.savedAt ?? null,
   };
 }
 
-/** The total on the screen; a form that only asks for a vote shows none. */
+/** The total on the screen; where a vote decides there is none. */
 export function shownTotal(form: Form, content: DraftContent): string | null {
-  return form.rubric.criteria.length === 0 ? null : (totalOf(form, content)?.printed ?? null);
+  return showsTotal(form) ? (totalOf(form, content)?.printed ?? null) : null;
 }
 
 /**
  * Saves one edit. When it returns the edit is on the disk.
- * @throws Refusal draft-locked, criterion-unknown, score-out-of-range, score-off-step,
- * choice-unknown, evidence-foreign, evidence-too-many, and as readDraft does
+ * @throws Refusal draft-locked, evidence-foreign, evidence-too-many, and as readDraft and
+ * checkChange do
  */
 export async function saveDraft(
   session: ExpertSession,
@@ -76,9 +83,10 @@ export async function saveDraft(
   if (findDraft(session.vault.read, round, app)?.state === 'signed') {
     throw new Refusal('draft-locked', 'draft is signed', { app });
   }
-  checkChange(form, change);
+  const record = (await applicationRecords(session, papers, [app])).get(app);
+  checkChange(form, record?.targets ?? [], change);
   if (change.kind === 'add-evidence') {
-    await checkEvidence(session, papers, app, change.evidence);
+    checkEvidence(session, papers, record, change.evidence);
   }
   const savedAt = session.now();
   const db = session.vault.write;
@@ -114,6 +122,18 @@ function applyChange(
     case 'decision':
       setDecisionChoice(db, round, app, change.choice);
       break;
+    case 'decision-reason':
+      setDecisionReason(db, round, app, tidy(change.text));
+      break;
+    case 'veto':
+      putVeto(db, round, app, change.item, change.reason === null ? null : tidy(change.reason));
+      break;
+    case 'target':
+      setTargetJudgement(db, round, app, change.target, change.judgement);
+      break;
+    case 'target-note':
+      setTargetNote(db, round, app, change.target, tidy(change.text));
+      break;
     case 'add-evidence':
       addEvidence(db, round, app, change.id, canonicalJson(change.evidence));
       break;
@@ -128,66 +148,20 @@ export function tidy(typed: string): string {
   return typed.toWellFormed().replaceAll('\0', '').normalize('NFC');
 }
 
-function checkChange(form: Form, change: DraftChange): void {
-  switch (change.kind) {
-    case 'score':
-      requireCriterion(form, change.item);
-      if (change.value !== null) checkScore(form, change.item, change.value);
-      break;
-    case 'comment':
-      requireCriterion(form, change.item);
-      break;
-    case 'decision':
-      requireChoice(form, change.choice);
-      break;
-    case 'add-evidence':
-      requireCriterion(form, change.evidence.item);
-      break;
-    case 'overall':
-    case 'remove-evidence':
-      break;
-  }
-}
-
-function requireCriterion(form: Form, item: string): void {
-  if (!form.rubric.criteria.some((criterion) => criterion.id === item)) {
-    throw new Refusal('criterion-unknown', 'no such criterion', { item });
-  }
-}
-
-function checkScore(form: Form, item: string, value: number): void {
-  const problem = checkScores(form.rubric, { [item]: value }).find((one) => one.item === item);
-  const criterion = form.rubric.criteria.find((candidate) => candidate.id === item);
-  if (problem?.kind === 'out-of-range') {
-    const max = (criterion?.max ?? 0) / 100;
-    throw new Refusal('score-out-of-range', 'score above its maximum', { item, max });
-  }
-  if (problem?.kind === 'off-step') {
-    const step = (criterion?.step ?? 0) / 100;
-    throw new Refusal('score-off-step', 'score between steps', { item, step });
-  }
-}
-
-function requireChoice(form: Form, choice: string | null): void {
-  const { kind, choices } = form.rubric.decision;
-  const known = kind !== 'none' && choices.some((candidate) => candidate.id === choice);
-  if (choice !== null && !known) throw new Refusal('choice-unknown', 'no such choice');
-}
-
 // The signed sheet holds no more.
 const mostEvidence = 500;
 
-async function checkEvidence(
+function checkEvidence(
   session: ExpertSession,
   papers: RoundPapers,
-  app: string,
+  record: ApplicationRecord | undefined,
   evidence: Evidence,
-): Promise<void> {
+): void {
   const { round } = papers.row;
+  const app = record?.app ?? '';
   if (listEvidence(session.vault.read, round, app).length >= mostEvidence) {
     throw new Refusal('evidence-too-many', 'evidence limit', { most: mostEvidence });
   }
-  const record = (await applicationRecords(session, papers, [app])).get(app);
   const cited = record?.docs.find((document) => document.docid === evidence.docid);
   if (cited?.sha256 !== evidence.doc_sha256) {
     throw new Refusal('evidence-foreign', 'evidence of another document', { app });

@@ -2,6 +2,7 @@ import { canonicalJson } from '../../shared/canonical-json.ts';
 import { invariant, Refusal } from '../../shared/errors.ts';
 import type { ApplicationRecord } from '../../shared/objects/bundle.ts';
 import { Evidence } from '../../shared/objects/sheet.ts';
+import type { Rubric } from '../../shared/rubric.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import type { PayloadOf } from '../formats/objects.ts';
 import { newNonce128 } from '../formats/random.ts';
@@ -9,7 +10,7 @@ import { listEvidence } from '../vault/expert-drafts.ts';
 import { latestSheet } from '../vault/expert-submissions.ts';
 import type { ExpertSession } from '../workspace/session.ts';
 import { deskTime } from './clock.ts';
-import { missingParts, readContent, totalOf } from './draft-content.ts';
+import { type DraftContent, missingParts, readContent, totalOf } from './draft-content.ts';
 import { isOlderKnowingly } from './older-workspace.ts';
 import { formOf, type RoundPapers } from './round-papers.ts';
 
@@ -56,6 +57,8 @@ export function sheetOf(
     }),
     total: total.exact,
     decision: draft.decision,
+    ...(draft.decisionReason === '' ? {} : { decision_reason: draft.decisionReason }),
+    ...statedBeside(form.payload.rubric, content),
     comments: criteria.flatMap(({ id: item }) => {
       const text = content.comments[item];
       return text === undefined ? [] : [{ item, text }];
@@ -70,5 +73,25 @@ export function sheetOf(
     ...(isOlderKnowingly(session) ? { vault_suspect: true as const } : {}),
     nonce: newNonce128(),
     app_version: session.appVersion,
+  };
+}
+
+/** Ticked vetoes in the form's order and judged targets in the application's; absent where the form
+ * asks none. */
+function statedBeside(
+  rubric: Rubric,
+  content: DraftContent,
+): Pick<PayloadOf<'sheet'>, 'vetoes' | 'targets'> {
+  const vetoes = rubric.criteria.flatMap(({ id: item, veto }) => {
+    const reason = content.vetoes[item];
+    return veto === undefined || reason === undefined ? [] : [{ item, reason }];
+  });
+  const targets = content.askedTargets.flatMap((target) => {
+    const { judgement = null, note = '' } = content.targets[target] ?? {};
+    return judgement === null ? [] : [{ target, judgement, note }];
+  });
+  return {
+    ...(vetoes.length === 0 ? {} : { vetoes }),
+    ...(rubric.targets === undefined ? {} : { targets }),
   };
 }

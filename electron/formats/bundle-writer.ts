@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { Refusal } from '../../shared/errors.ts';
-import type { ApplicationRecord, Fact, Manifest, Party } from '../../shared/objects/bundle.ts';
+import type {
+  ApplicationRecord,
+  Fact,
+  Manifest,
+  Party,
+  Target,
+} from '../../shared/objects/bundle.ts';
 import type { AgeSuite } from '../../shared/objects/common.ts';
 import { sealAge } from './age.ts';
 import { newAgeIdentity, suiteOfRecipients } from './age-keys.ts';
@@ -38,6 +44,8 @@ export type ApplicationToSeal = {
   readonly lotTitle: string;
   readonly party: Party;
   readonly facts: readonly z.infer<typeof Fact>[];
+  /** Given where the form's rubric judges targets. */
+  readonly targets?: readonly Target[];
   readonly documents: readonly DocumentToSeal[];
 };
 
@@ -219,6 +227,7 @@ function recordOf(
     lot_title: application.lotTitle,
     party: application.party,
     facts: application.facts,
+    ...(application.targets === undefined ? {} : { targets: application.targets }),
     docs: application.documents.map(({ title, kind }, i) => ({
       docid: sealed[i]?.docid,
       title,

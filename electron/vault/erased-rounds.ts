@@ -29,6 +29,8 @@ const erasedTables = [
   'draft_score',
   'draft_comment',
   'draft_evidence',
+  'draft_veto',
+  'draft_target',
   'draft_point',
   'draft_copy',
   'draft',

@@ -1,3 +1,4 @@
+import { putVeto, setTargetJudgement, setTargetNote } from './expert-statements.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 export type StoredDraft = {
@@ -7,6 +8,8 @@ export type StoredDraft = {
   readonly state: 'open' | 'signed';
   readonly overall: string;
   readonly decision: string | null;
+  /** Why that was chosen; empty where nothing was written. */
+  readonly decisionReason: string;
   readonly savedAt: string;
 };
 export type StoredScore = { readonly app: string; readonly item: string; readonly value: number };
@@ -22,7 +25,8 @@ export type StoredEvidence = {
   readonly evidence: string;
 };
 
-const draftColumns = 'app, rev, state, overall, decision, saved_at AS savedAt';
+const draftColumns =
+  'app, rev, state, overall, decision, decision_reason AS decisionReason, saved_at AS savedAt';
 
 export function listDrafts(db: ReadDb, round: string): readonly StoredDraft[] {
   return db.all<StoredDraft>(`SELECT ${draftColumns} FROM draft WHERE round = ?`, round);
@@ -144,6 +148,10 @@ export function setDecisionChoice(
   db.run('UPDATE draft SET decision = ? WHERE round = ? AND app = ?', choice, round, app);
 }
 
+export function setDecisionReason(db: WriteDb, round: string, app: string, reason: string): void {
+  db.run('UPDATE draft SET decision_reason = ? WHERE round = ? AND app = ?', reason, round, app);
+}
+
 /** Attaches a piece of evidence; one that is attached already stays where it is. */
 export function addEvidence(
   db: WriteDb,
@@ -195,29 +203,52 @@ export type DraftContent = {
   readonly scores: readonly { readonly item: string; readonly value: number }[];
   readonly comments: readonly { readonly item: string; readonly comment: string }[];
   readonly evidence: readonly { readonly id: string; readonly evidence: string }[];
+  /** Absent in what was kept before there were any. */
+  readonly decisionReason?: string;
+  readonly vetoes?: readonly { readonly item: string; readonly reason: string }[];
+  readonly targets?: readonly {
+    readonly target: string;
+    readonly judgement: string | null;
+    readonly note: string;
+  }[];
 };
+
+const partsOfDraft = [
+  'draft_score',
+  'draft_comment',
+  'draft_evidence',
+  'draft_veto',
+  'draft_target',
+] as const;
 
 /** Puts a whole draft in the place of what was written: how an amendment is abandoned. */
 export function replaceDraft(db: WriteDb, round: string, app: string, content: DraftContent): void {
   db.transaction(() => {
-    for (const table of ['draft_score', 'draft_comment', 'draft_evidence'] as const) {
+    for (const table of partsOfDraft) {
       db.run(`DELETE FROM ${table} WHERE round = ? AND app = ?`, round, app);
     }
     db.run(
-      `INSERT INTO draft (round, app, rev, state, overall, decision, saved_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO draft (round, app, rev, state, overall, decision, decision_reason, saved_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (round, app) DO UPDATE SET rev = excluded.rev, state = excluded.state,
-         overall = excluded.overall, decision = excluded.decision, saved_at = excluded.saved_at`,
+         overall = excluded.overall, decision = excluded.decision,
+         decision_reason = excluded.decision_reason, saved_at = excluded.saved_at`,
       round,
       app,
       content.rev,
       content.state,
       content.overall,
       content.decision,
+      content.decisionReason ?? '',
       content.savedAt,
     );
     for (const { item, value } of content.scores) putScore(db, round, app, item, value);
     for (const { item, comment } of content.comments) putComment(db, round, app, item, comment);
     for (const { id, evidence } of content.evidence) addEvidence(db, round, app, id, evidence);
+    for (const { item, reason } of content.vetoes ?? []) putVeto(db, round, app, item, reason);
+    for (const row of content.targets ?? []) {
+      setTargetJudgement(db, round, app, row.target, row.judgement);
+      setTargetNote(db, round, app, row.target, row.note);
+    }
   });
 }

@@ -9,13 +9,16 @@ import {
   listScores,
 } from './expert-drafts.ts';
 import { listRounds } from './expert-rounds.ts';
+import { listTargets, listVetoes } from './expert-statements.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 /** Everything written about an application, or null. */
 export function wholeDraft(db: ReadDb, round: string, app: string): DraftContent | null {
   const draft = findDraft(db, round, app);
   if (!draft) return null;
-  const { rev, state, overall, decision, savedAt } = draft;
+  const { rev, state, overall, decision, decisionReason, savedAt } = draft;
+  const vetoes = byItem(listVetoes(db, round, app));
+  const targets = listTargets(db, round, app).toSorted((a, b) => (a.target < b.target ? -1 : 1));
   return {
     rev,
     state,
@@ -25,6 +28,12 @@ export function wholeDraft(db: ReadDb, round: string, app: string): DraftContent
     scores: byItem(listScores(db, round, app)).map(({ item, value }) => ({ item, value })),
     comments: byItem(listComments(db, round, app)).map(({ item, comment }) => ({ item, comment })),
     evidence: listEvidence(db, round, app).map(({ id, evidence }) => ({ id, evidence })),
+    // Absent where there is nothing, so that a draft without them keeps the hash it always had.
+    ...(decisionReason === '' ? {} : { decisionReason }),
+    ...(vetoes.length === 0
+      ? {}
+      : { vetoes: vetoes.map(({ item, reason }) => ({ item, reason })) }),
+    ...(targets.length === 0 ? {} : { targets: targets.map(({ app: _, ...target }) => target) }),
   };
 }
 
@@ -32,17 +41,17 @@ const byItem = <Row extends { readonly item: string }>(rows: readonly Row[]): re
   rows.toSorted((a, b) => (a.item < b.item ? -1 : 1));
 
 /** What is written, whenever and wherever it was saved. */
-export function draftHash({ overall, decision, scores, comments, evidence }: DraftContent): string {
+export function draftHash({ evidence, rev: _, state: __, savedAt: ___, ...written }: DraftContent) {
   const cited = evidence.map((piece) => piece.evidence);
-  return sha256Hex(canonicalJson({ overall, decision, scores, comments, cited }));
+  return sha256Hex(canonicalJson({ ...written, cited }));
 }
 
 /** True where nothing is written. */
 export function isEmptyDraft(draft: DraftContent): boolean {
-  const { overall, decision, scores, comments, evidence } = draft;
-  return (
-    overall === '' && decision === null && scores.length + comments.length + evidence.length === 0
-  );
+  const { overall, decision, decisionReason = '', vetoes = [], targets = [] } = draft;
+  const parts = [draft.scores, draft.comments, draft.evidence, vetoes, targets];
+  const isUndecided = decision === null && decisionReason === '';
+  return overall === '' && isUndecided && parts.every(({ length }) => length === 0);
 }
 
 /** Remembers how every draft stands: what is about to be copied to another computer. */

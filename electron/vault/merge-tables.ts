@@ -19,6 +19,8 @@ const apart = new Set([
   'draft_score',
   'draft_comment',
   'draft_evidence',
+  'draft_veto',
+  'draft_target',
   'draft_point',
   'draft_copy',
   'erased_round',

@@ -272,6 +272,24 @@ export const deskErrors = {
     en: 'The form has no such choice.',
     enNext: 'Choose again.',
   },
+  'veto-unknown': {
+    zh: '该指标没有否决问题（{item}）。',
+    zhNext: '请返回列表重新选择。',
+    en: 'This criterion has no veto question ({item}).',
+    enNext: 'Go back and choose again.',
+  },
+  'target-unknown': {
+    zh: '该项目没有这项任务书指标（{target}）。',
+    zhNext: '请返回列表重新选择。',
+    en: 'The application has no such target ({target}).',
+    enNext: 'Go back and choose again.',
+  },
+  'judgement-unknown': {
+    zh: '评审表中没有这个判断选项。',
+    zhNext: '请重新选择。',
+    en: 'The form has no such judgement.',
+    enNext: 'Choose again.',
+  },
   'evidence-foreign': {
     zh: '引用的材料不属于本项目，没有保存。',
     zhNext: '请在本项目的材料中选取依据。',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConditionResult } from '../eligibility.ts';
-import type { Party } from '../objects/bundle.ts';
+import type { Party, Target } from '../objects/bundle.ts';
 import { Id } from '../objects/common.ts';
 import { ConflictKind } from '../objects/declaration.ts';
 import type { Form } from '../objects/form.ts';
@@ -145,7 +145,12 @@ export type DeskApplication = {
   /** What the facts say of the review's conditions; empty where the programme has none. They
    * inform and change no score. */
   readonly conditions: readonly ConditionResult[];
+  /** What the task book promised; empty where the review judges no targets. */
+  readonly targets: readonly Target[];
 };
+
+/** What an expert says of one target; null is not judged yet. */
+export type TargetJudgement = { readonly judgement: string | null; readonly note: string };
 
 export type DeskView = {
   readonly form: Form;
@@ -162,6 +167,12 @@ export type Draft = {
   readonly comments: Readonly<Record<string, string>>;
   readonly overall: string;
   readonly decision: string | null;
+  /** Why that was chosen; empty where nothing was written. */
+  readonly decisionReason: string;
+  /** Criterion id → reason of its ticked veto question, which may still be empty. */
+  readonly vetoes: Readonly<Record<string, string>>;
+  /** Target id → judgement and note; a target without either is absent. */
+  readonly targets: Readonly<Record<string, TargetJudgement>>;
   readonly evidence: readonly (Evidence & { readonly id: string })[];
   /** The exact total as the rule prints it, or null while scores are missing. */
   readonly total: string | null;
@@ -187,6 +198,12 @@ export type OverviewRow = {
   readonly place: number | null;
   /** Id of the choice. */
   readonly decision: string | null;
+  /** Criteria whose veto question is ticked. */
+  readonly vetoes: readonly string[];
+  /** How many targets are judged how, in the form's order; empty where the form asks for none. */
+  readonly targets: readonly { readonly judgement: string; readonly count: number }[];
+  /** Targets without a judgement. */
+  readonly targetsMissing: number;
   readonly evidenceCount: number;
   readonly commentCount: number;
   readonly documents: readonly DocumentItem[];
@@ -201,6 +218,11 @@ export type SubmissionProblem = {
     | 'comment-missing'
     | 'overall-missing'
     | 'decision-missing'
+    | 'decision-reason-missing'
+    | 'veto-reason-missing'
+    /** `item` is the id of the target. */
+    | 'target-missing'
+    | 'target-note-missing'
     | 'document-unopened'
     | 'declaration-missing'
     | 'recusal-undecided';
@@ -218,6 +240,9 @@ export type SubmissionCheck = {
     readonly total: string | null;
     /** Id of the choice. */
     readonly decision: string | null;
+    /** As in `OverviewRow`. */
+    readonly vetoes: readonly string[];
+    readonly targets: OverviewRow['targets'];
   }[];
 };
 
@@ -240,6 +265,15 @@ export const DraftChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('comment'), item: Id, text: z.string().max(20_000) }),
   z.strictObject({ kind: z.literal('overall'), text: z.string().max(40_000) }),
   z.strictObject({ kind: z.literal('decision'), choice: Id.nullable() }),
+  z.strictObject({ kind: z.literal('decision-reason'), text: z.string().max(4000) }),
+  /** Ticks a veto question with its reason, which may come later; null takes the tick away. */
+  z.strictObject({
+    kind: z.literal('veto'),
+    item: Id,
+    reason: z.string().max(4000).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('target'), target: Id, judgement: Id.nullable() }),
+  z.strictObject({ kind: z.literal('target-note'), target: Id, text: z.string().max(4000) }),
   z.strictObject({ kind: z.literal('add-evidence'), id: z.uuid(), evidence: Evidence }),
   z.strictObject({ kind: z.literal('remove-evidence'), id: z.uuid() }),
 ]);

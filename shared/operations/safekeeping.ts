@@ -70,6 +70,13 @@ export type KeptDraft = {
   readonly comments: readonly { readonly item: string; readonly text: string }[];
   readonly overall: string;
   readonly decision: string | null;
+  readonly decisionReason: string;
+  readonly vetoes: readonly { readonly item: string; readonly reason: string }[];
+  readonly targets: readonly {
+    readonly target: string;
+    readonly judgement: string | null;
+    readonly note: string;
+  }[];
   readonly evidenceCount: number;
   readonly currentSavedAt: string | null;
   readonly currentIsSigned: boolean;

@@ -38,9 +38,14 @@ function placeOf(change: DraftChange): string {
   switch (change.kind) {
     case 'score':
     case 'comment':
+    case 'veto':
       return `${change.kind} ${change.item}`;
+    case 'target':
+    case 'target-note':
+      return `${change.kind} ${change.target}`;
     case 'overall':
     case 'decision':
+    case 'decision-reason':
       return change.kind;
     case 'add-evidence':
     case 'remove-evidence':
@@ -48,8 +53,15 @@ function placeOf(change: DraftChange): string {
   }
 }
 
+const texts: ReadonlySet<DraftChange['kind']> = new Set([
+  'comment',
+  'overall',
+  'decision-reason',
+  'target-note',
+]);
+/** A tick goes at once; what is typed beside it is text. */
 const isText = (change: DraftChange): boolean =>
-  change.kind === 'comment' || change.kind === 'overall';
+  texts.has(change.kind) || (change.kind === 'veto' && (change.reason ?? '') !== '');
 
 /** Saves the changes of one application's draft, one at a time and in order. A change leaves the
  * queue only when the program has answered that it is durable; after a failure it stays at the

@@ -10,6 +10,7 @@ import type {
   DraftChange,
   DraftSaved,
 } from '../../../shared/operations/expert.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import type { SaveProgress } from '../../ui/save-state.tsx';
 import { createDraftSaver, type Timers } from './draft-saver.ts';
 
@@ -22,11 +23,19 @@ export type DraftStore = {
   readonly activeItem: string | null;
   /** Taken away last; `undoRemove` puts it back. */
   readonly removed: EvidenceItem | null;
+  /** The veto that was unticked last together with a written reason; `undoUntick` puts it back. */
+  readonly unticked: { readonly item: string; readonly reason: string } | null;
   readonly setActive: (item: string) => void;
   readonly setScore: (item: string, hundredths: number | null) => void;
   readonly setComment: (item: string, text: string) => void;
   readonly setOverall: (text: string) => void;
   readonly setDecision: (choice: string | null) => void;
+  readonly setDecisionReason: (text: string) => void;
+  /** Ticks with a reason, which may be empty; null takes the tick away. */
+  readonly setVeto: (item: string, reason: string | null) => void;
+  readonly undoUntick: () => void;
+  readonly setJudgement: (target: string, judgement: string | null) => void;
+  readonly setTargetNote: (target: string, note: string) => void;
   readonly addEvidence: (evidence: Evidence) => string;
   readonly removeEvidence: (id: string) => void;
   readonly undoRemove: () => void;
@@ -42,8 +51,8 @@ export type DraftStorePorts = {
 };
 
 /** The score sheet of one application while it is being filled in. Edits show at once and are
- * saved behind; `progress` says how far. Undo: removing evidence is one step, everything else is
- * undone by editing again. */
+ * saved behind; `progress` says how far. Undo: removing evidence and unticking a veto with its
+ * reason are one step, everything else is undone by editing again. */
 export function createDraftStore(
   form: Pick<Form, 'rubric' | 'policy'>,
   loaded: Draft,
@@ -72,12 +81,13 @@ export function createDraftStore(
       progress: loaded.savedAt === null ? { kind: 'clean' } : { kind: 'saved', at: loaded.savedAt },
       activeItem: form.rubric.criteria[0]?.id ?? null,
       removed: null,
+      unticked: null,
       setActive: (item) => set({ activeItem: item }),
       setScore: (item, value) => {
         const { [item]: before, ...others } = get().draft.scores;
         if ((before ?? null) === value) return;
         const scores = value === null ? others : { ...others, [item]: value };
-        const total = exactTotal(form.rubric, scores);
+        const total = showsTotal(form) ? exactTotal(form.rubric, scores) : null;
         edit(
           { kind: 'score', item, value },
           { scores, total: total === null ? null : printedAt(form.policy, 'sheet', total) },
@@ -90,6 +100,36 @@ export function createDraftStore(
         ),
       setOverall: (text) => edit({ kind: 'overall', text }, { overall: text }),
       setDecision: (choice) => edit({ kind: 'decision', choice }, { decision: choice }),
+      setDecisionReason: (text) =>
+        edit({ kind: 'decision-reason', text }, { decisionReason: text }),
+      setVeto: (item, reason) => {
+        const { [item]: before, ...others } = get().draft.vetoes;
+        const lost = reason === null && before !== undefined && before !== '';
+        set({ unticked: lost ? { item, reason: before } : null });
+        edit(
+          { kind: 'veto', item, reason },
+          { vetoes: reason === null ? others : { ...others, [item]: reason } },
+        );
+      },
+      undoUntick: () => {
+        const { unticked } = get();
+        if (unticked !== null) get().setVeto(unticked.item, unticked.reason);
+      },
+      setJudgement: (target, judgement) => {
+        const before = get().draft.targets[target] ?? { judgement: null, note: '' };
+        if (before.judgement === judgement) return;
+        edit(
+          { kind: 'target', target, judgement },
+          { targets: { ...get().draft.targets, [target]: { ...before, judgement } } },
+        );
+      },
+      setTargetNote: (target, text) => {
+        const before = get().draft.targets[target] ?? { judgement: null, note: '' };
+        edit(
+          { kind: 'target-note', target, text },
+          { targets: { ...get().draft.targets, [target]: { ...before, note: text } } },
+        );
+      },
       addEvidence: (evidence) => {
         const id = newId();
         edit(

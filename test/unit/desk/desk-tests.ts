@@ -4,12 +4,12 @@ import { codeOfRefusalAsync } from '../formats/refusals.ts';
 import { closeProgram, newFolder, type Program, removeFolder } from './expert-program.ts';
 import { type SmallRound, sealSmallRound } from './small-round.ts';
 
-export function deskTests() {
+export function deskTests(options: Parameters<typeof sealSmallRound>[1] = {}) {
   const held: { sealed?: SmallRound; home: string } = { home: '' };
   const programs: Program[] = [];
   beforeAll(async () => {
     const folder = newFolder();
-    held.sealed = await sealSmallRound(folder);
+    held.sealed = await sealSmallRound(folder, options);
     return () => removeFolder(folder);
   });
   beforeEach(() => {

@@ -10,7 +10,7 @@ import { newOpaqueId } from '../../../electron/formats/random.ts';
 import { runningOver } from '../../../electron/formats/receipt-chain.ts';
 import type { Signer } from '../../../electron/formats/signing.ts';
 import { signTrust } from '../../../electron/formats/trust.ts';
-import type { Party } from '../../../shared/objects/bundle.ts';
+import type { Party, Target } from '../../../shared/objects/bundle.ts';
 import type { Card } from '../../../shared/objects/card.ts';
 import {
   ageKeys,
@@ -117,11 +117,15 @@ export async function sealSmallRound(
     /** Versions after the first; they are in the bundle and not in the trust file. */
     readonly later?: readonly SignedObject<'trust'>[];
     readonly sealSigner?: Signer;
+    /** Asks for more or something else than `formPayload` does. */
+    readonly rule?: Pick<PayloadOf<'form'>, 'rubric' | 'policy'>;
+    /** Of every application. */
+    readonly targets?: readonly Target[];
   } = {},
 ): Promise<SmallRound> {
   const form = signObject(
     'form',
-    formPayload(options.release ?? 'after-declaration'),
+    { ...formPayload(options.release ?? 'after-declaration'), ...options.rule },
     signers.form,
   );
   const bundlePath = join(folder, `round-${newOpaqueId().slice(0, 6)}.hpbundle`);
@@ -140,6 +144,7 @@ export async function sealSmallRound(
       lotTitle: lotOf(app) === 'LOT-1' ? '需求一' : '需求二',
       party: one,
       facts: [{ key: 'staff', label: '职工人数', value: '120' }],
+      ...(options.targets === undefined ? {} : { targets: options.targets }),
       documents: [
         { title: '申报书', kind: 'main', source: inMemory(documentBytes(app, documentSize)) },
         { title: '附件', kind: 'attachment', source: inMemory(documentBytes(app, 10)) },
