@@ -51,6 +51,25 @@ function checkRubric(rubric: Rubric): RuleProblem[] {
     );
   if (new Set(choices).size !== choices.length)
     add(['decision', 'choices'], '选项编号重复', 'a choice appears twice');
+  return [...problems, ...checkTargets(rubric)];
+}
+
+function checkTargets({ targets }: Rubric): RuleProblem[] {
+  if (targets === undefined) return [];
+  const problems: RuleProblem[] = [];
+  const add = (at: string, zh: string, en: string) =>
+    problems.push({ path: ['rubric', 'targets', at], message: { zh, en } });
+  const repeats = (ids: readonly string[]) => new Set(ids).size !== ids.length;
+  const judgements = targets.judgements.map(({ id }) => id);
+  if (repeats(targets.kinds.map(({ id }) => id)))
+    add('kinds', '指标类别编号重复', 'a kind of target appears twice');
+  if (repeats(judgements)) add('judgements', '判断编号重复', 'a judgement appears twice');
+  if (repeats(targets.reasonFor) || targets.reasonFor.some((id) => !judgements.includes(id)))
+    add(
+      'reasonFor',
+      '须写说明的判断不在判断之列或重复',
+      'a judgement that needs a note is unknown or appears twice',
+    );
   return problems;
 }
 
@@ -88,6 +107,52 @@ function checkPolicy(rubric: Rubric, policy: Policy): RuleProblem[] {
         '弃权不能与同意是同一选项',
         'vote: abstaining cannot be the same choice as yes',
       );
+    problems.push(...checkOutcomes(policy.vote, choices));
   }
+  return [...problems, ...checkGrades(rubric, policy), ...checkVeto(rubric, policy)];
+}
+
+function checkOutcomes(
+  { outcomes, yes, abstain }: NonNullable<Policy['vote']>,
+  choices: readonly string[],
+): RuleProblem[] {
+  if (outcomes === undefined) return [];
+  const sound =
+    outcomes.every((id, at) => choices.includes(id) && outcomes.indexOf(id) === at) &&
+    outcomes.includes(yes) &&
+    (abstain === null || !outcomes.includes(abstain));
+  if (sound) return [];
+  const message = {
+    zh: '表决结论须是表决选项、不重复、包含同意选项且不含弃权',
+    en: 'outcomes must be choices, each once, with yes among them and abstaining not',
+  };
+  return [{ path: ['policy', 'vote', 'outcomes'], message }];
+}
+
+function checkGrades({ criteria, fullMark }: Rubric, { grades, vote }: Policy): RuleProblem[] {
+  if (grades === undefined) return [];
+  const problems: RuleProblem[] = [];
+  const add = (zh: string, en: string) =>
+    problems.push({ path: ['policy', 'grades', 'bands'], message: { zh, en } });
+  const { bands } = grades;
+  if (criteria.length === 0 || vote !== null)
+    add(
+      '等级按汇总得分划分，须有评分指标且不由表决决定',
+      'grades need scored criteria and no vote that decides',
+    );
+  if (new Set(bands.map(({ id }) => id)).size !== bands.length)
+    add('等级编号重复', 'a grade appears twice');
+  const falls = bands.every(({ from }, at) => at === 0 || from < (bands[at - 1]?.from ?? 0));
+  if (!falls || (bands[0]?.from ?? 0) > fullMark || bands.at(-1)?.from !== 0)
+    add(
+      '各等级的起分须由高到低、不超过满分，最低一级从 0 分起',
+      'the bands must fall from the full mark or below, the last from 0',
+    );
   return problems;
+}
+
+function checkVeto({ criteria }: Rubric, { veto }: Policy): RuleProblem[] {
+  if (veto === undefined || criteria.some((criterion) => criterion.veto !== undefined)) return [];
+  const message = { zh: '评分标准中没有否决项', en: 'the rubric asks no veto question' };
+  return [{ path: ['policy', 'veto'], message }];
 }

@@ -68,6 +68,26 @@ export const verdictTexts = {
     zh: '同一修订号出现两份不同内容，两份均隔离保留、均不计分；请与专家核实。',
     en: 'Two different objects carry one revision number: both are quarantined and kept, neither counts. Ask the expert.',
   },
+  'query-unknown': {
+    tone: 'refused',
+    zh: '所答的询问不是本机构发给该专家的，拒收。',
+    en: 'Answers a query that was never put to this expert; refused.',
+  },
+  'query-mismatch': {
+    tone: 'refused',
+    zh: '答复所指的项目、指标或评分表与询问不符，拒收。',
+    en: 'Names another application, criterion or sheet than the query; refused.',
+  },
+  'answer-sheet-missing': {
+    tone: 'held',
+    zh: '答复所指的更正评分表尚未收到，暂存；收到后自动核验。',
+    en: 'The corrected sheet that the answer names has not arrived; held until it does.',
+  },
+  'answer-moot': {
+    tone: 'set-aside',
+    zh: '该专家对本项目已回避，评分不再计入，答复予以保留。',
+    en: 'The expert is recused from this application and the score no longer counts; the answer is kept.',
+  },
   'chain-broken': {
     tone: 'refused',
     zh: '修订链不成立（修订号、前一份摘要或状态相互矛盾），拒收。',
@@ -127,6 +147,26 @@ export const verdictTexts = {
     tone: 'refused',
     zh: '有必填的分值、意见、结论或回避答复缺失，拒收。',
     en: 'A required score, comment, decision or answer is missing; refused.',
+  },
+  'veto-reason-missing': {
+    tone: 'refused',
+    zh: '勾选了否决项而没有写明理由，拒收；请专家补写理由后再次提交。',
+    en: 'A veto is ticked without a reason; refused. The expert writes it and hands in again.',
+  },
+  'targets-incomplete': {
+    tone: 'refused',
+    zh: '有任务书指标未作判断，或须写明说明的判断没有说明，拒收；请专家补齐后再次提交。',
+    en: 'A target of the task book is not judged, or lacks a note that its judgement needs; refused. The expert completes it and hands in again.',
+  },
+  'decision-reason-missing': {
+    tone: 'refused',
+    zh: '所选结论须写明理由而没有写，拒收；请专家补写理由后再次提交。',
+    en: 'The decision needs a reason and has none; refused. The expert writes it and hands in again.',
+  },
+  'beyond-form': {
+    tone: 'refused',
+    zh: '写有评分标准没有要求的否决项、任务书指标或理由，或次序、判断与封存的不符，拒收。',
+    en: 'States a veto, a target or a reason that the form does not ask for, or in another order or judgement than sealed; refused.',
   },
   'total-wrong': {
     tone: 'refused',

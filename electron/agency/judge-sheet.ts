@@ -2,6 +2,7 @@ import { checkScores, sheetTotal } from '../../shared/merge/sheet-total.ts';
 import type { Sheet } from '../../shared/objects/sheet.ts';
 import type { Rubric } from '../../shared/rubric.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
+import { judgeStatements } from './judge-statements.ts';
 import type { SheetStanding } from './recusal-standing.ts';
 
 /** What a round holds a sheet against. */
@@ -15,6 +16,8 @@ export type SealedRoundFacts = {
   readonly closesAt: string;
   /** By application id; only what was sealed. */
   readonly records: ReadonlyMap<string, string>;
+  /** Ids of the targets that an application's record names, in its order; absent where it has none. */
+  readonly targets?: ReadonlyMap<string, readonly string[]>;
 };
 
 /** What one expert may judge. */
@@ -51,7 +54,7 @@ export function judgeSheet(
     (standing === 'void' ? null : standing) ??
     (expert.granted.has(sheet.app) ? null : 'not-granted') ??
     judgeState(sheet) ??
-    (sheet.state === 'withdrawn' ? null : judgeContent(sheet, round.rubric)) ??
+    (sheet.state === 'withdrawn' ? null : judgeContent(sheet, round)) ??
     (receivedAt > round.closesAt ? 'late' : null) ??
     standing ??
     (sheet.state === 'withdrawn' ? 'withdrawn' : 'accepted')
@@ -72,7 +75,7 @@ function judgeState(sheet: Sheet): Verdict | null {
   return (sheet.rev === 1) === (sheet.state === 'final') ? null : 'chain-broken';
 }
 
-function judgeContent(sheet: Sheet, rubric: Rubric): Verdict | null {
+function judgeContent(sheet: Sheet, { rubric, targets }: SealedRoundFacts): Verdict | null {
   const items = sheet.scores.map((score) => score.item);
   if (new Set(items).size !== items.length) return 'out-of-range';
   const scores = Object.fromEntries(sheet.scores.map(({ item, value }) => [item, value]));
@@ -80,6 +83,8 @@ function judgeContent(sheet: Sheet, rubric: Rubric): Verdict | null {
   if (problems.some((problem) => problem.kind !== 'missing')) return 'out-of-range';
   if (sheet.decision !== null && !isChoice(rubric, sheet.decision)) return 'out-of-range';
   if (problems.length > 0 || !hasRequiredWords(sheet, rubric)) return 'incomplete';
+  const stated = judgeStatements(sheet, rubric, targets?.get(sheet.app) ?? []);
+  if (stated !== null) return stated;
   return sheetTotal(rubric, scores) === sheet.total ? null : 'total-wrong';
 }
 
