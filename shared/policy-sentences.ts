@@ -1,5 +1,15 @@
 import type { Policy, RoundingPoint } from './policy.ts';
 import type { Bilingual, Rubric } from './rubric.ts';
+import { showsTotal } from './shows-total.ts';
+import {
+  gradeSentences,
+  panelSentences,
+  reasonSentences,
+  targetSentences,
+  vetoSentences,
+} from './statement-sentences.ts';
+import { thresholdWords } from './threshold.ts';
+import { choiceTitle } from './vote-words.ts';
 
 const aggregators: Readonly<Record<Policy['aggregator'], (policy: Policy) => Bilingual>> = {
   mean: () => ({
@@ -25,9 +35,24 @@ const modes: Readonly<Record<RoundingPoint['mode'], Bilingual>> = {
  * scoring and what a report says it did. */
 export function policySentences(policy: Policy, rubric: Rubric): readonly Bilingual[] {
   const votes = policy.vote === null ? [] : [voteSentence(policy.vote, rubric)];
-  const scores = rubric.criteria.length === 0 ? [] : scoreSentences(policy, rubric);
-  return [...scores, ...votes, quorumSentence(policy), ...singleSentence(policy)];
+  return [
+    ...targetSentences(rubric),
+    ...(showsTotal({ rubric, policy }) ? scoreSentences(policy, rubric) : []),
+    ...(policy.vote !== null && rubric.criteria.length > 0 ? [pointsOnRecord] : []),
+    ...vetoSentences(policy, rubric),
+    ...gradeSentences(policy),
+    ...votes,
+    ...reasonSentences(rubric),
+    ...panelSentences(policy),
+    quorumSentence(policy),
+    ...singleSentence(policy),
+  ];
 }
+
+const pointsOnRecord: Bilingual = {
+  zh: '逐项给分只记录判断，不计总分、不排序；结论由表决决定。',
+  en: 'Points record a judgement of each criterion; there is no total and no ranking, the vote decides.',
+};
 
 function scoreSentences(policy: Policy, rubric: Rubric): readonly Bilingual[] {
   return [
@@ -39,7 +64,7 @@ function scoreSentences(policy: Policy, rubric: Rubric): readonly Bilingual[] {
       zh: '以上各步之间不作任何修约，按精确数计算；回避、缺评、作废和撤回的评分不计入，不按零分处理。',
       en: 'Between these steps nothing is rounded: the arithmetic is exact. Recused, missing, void and withdrawn sheets do not count and are never zeros.',
     },
-    ...(policy.vote === null ? rankSentences(policy, rubric) : []),
+    ...rankSentences(policy, rubric),
   ];
 }
 
@@ -118,13 +143,36 @@ export function voteSentence(vote: NonNullable<Policy['vote']>, rubric: Rubric):
     },
   };
   const isMajority = vote.threshold === 'majority';
+  if (vote.outcomes !== undefined) return outcomesSentence(vote, vote.outcomes, rubric, bases);
   return {
     zh: `“${choice?.zh ?? vote.yes}”票${isMajority ? '超过' : '达到'}${bases[vote.denominator].zh}的${isMajority ? '二分之一（恰为二分之一不通过）' : '三分之二（含三分之二）'}为通过。`,
     en: `It passes where “${choice?.en ?? vote.yes}” has ${isMajority ? 'more than half (exactly half fails)' : 'two thirds or more'} of ${bases[vote.denominator].en}.`,
   };
 }
 
+function outcomesSentence(
+  vote: NonNullable<Policy['vote']>,
+  outcomes: readonly string[],
+  rubric: Rubric,
+  bases: Readonly<Record<typeof vote.denominator, Bilingual>>,
+): Bilingual {
+  const titles = outcomes.map((id) => choiceTitle(rubric, id));
+  const { zh, en } = thresholdWords[vote.threshold];
+  const base = bases[vote.denominator];
+  return {
+    zh: `${titles.map((title) => `“${title.zh}”`).join('、')}中单独达到${base.zh}${zh}的选项为表决结论；没有一个选项达到的，无结论，由管理机构处理。`,
+    en: `The outcome is the one of ${titles.map((title) => `“${title.en}”`).join(', ')} that by itself has ${en} of ${base.en}; where none has, there is no outcome and the agency decides what follows.`,
+  };
+}
+
 function quorumSentence({ quorum }: Policy): Bilingual {
+  if (quorum.share !== undefined) {
+    const { zh, en } = thresholdWords[quorum.share];
+    return {
+      zh: `有效评分少于 ${quorum.minSheets} 份，或未达到该项目应评专家（含回避）${zh}的，所在评审单元暂缓排序，由管理机构处理。`,
+      en: `A lot is held for the agency where an application has fewer than ${quorum.minSheets} valid sheets, or not from ${en} of the experts assigned to it, recused ones included.`,
+    };
+  }
   return {
     zh: `有效评分少于 ${quorum.minSheets} 份的申报项目所在评审单元暂缓排序，由管理机构处理。`,
     en: `A lot in which an application has fewer than ${quorum.minSheets} valid sheets is held for the agency.`,

@@ -40,5 +40,9 @@ export const flagWords: Readonly<Record<string, Bilingual>> = {
   're-review': { zh: '须重新评审', en: 're-review order' },
   'clock-suspect': { zh: '时钟存疑', en: 'clock in doubt' },
   'older-vault': { zh: '较早的工作区', en: 'older workspace' },
+  'veto-tick': { zh: '有否决项勾选', en: 'veto ticked' },
+  'veto-effective': { zh: '否决生效', en: 'veto in effect' },
+  'targets-disputed': { zh: '指标判断相左', en: 'targets disputed' },
+  'no-outcome': { zh: '表决无结论', en: 'no outcome' },
   'two-sheets-one-revision': { zh: '同一修订两份评分', en: 'two sheets, one revision' },
 };
