@@ -89,6 +89,8 @@ export async function startChromium(
     .map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`));
   const child = spawn(command, [...fixed, '--remote-debugging-pipe', ...own], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    // Without a UTF-8 locale it drops driven files whose names are not ASCII, silently.
+    env: { LC_CTYPE: 'C.UTF-8', ...process.env },
   });
   child.on('error', (error) => {
     console.error(`stand-in: ${command}: ${error.message}`);
