@@ -1,15 +1,17 @@
 import type { ResultContent, Standing } from '../../objects/result.ts';
 import type { Policy } from '../../policy.ts';
 import type { Rubric } from '../../rubric.ts';
+import { showsTotal } from '../../shows-total.ts';
 import type { BarePolicy } from '../bare/bare-policy.ts';
 import type { BareLot, ExpertCells } from '../bare/bare-table.ts';
 import { byKeys } from '../code-unit-order.ts';
-import { exactText, ratio } from '../exact.ts';
+import { exactText, parseExact, ratio } from '../exact.ts';
 
 /** A sealed round's rule in the words of a bare table (resources/guide/merging.md, 2.1), so that one
  * engine computes the statistics of both. What an expert states beside the scores counts as a vote
  * there, whether or not the rule decides by it. */
-export function bareRule(policy: Policy, { criteria, decision }: Rubric): BarePolicy {
+export function bareRule(policy: Policy, rubric: Rubric): BarePolicy {
+  const { criteria, decision } = rubric;
   const [yes, ...others] = decision.choices.map(({ id }) => id);
   const isAsked = decision.kind !== 'none' && yes !== undefined && others.length > 0;
   return {
@@ -17,7 +19,7 @@ export function bareRule(policy: Policy, { criteria, decision }: Rubric): BarePo
     title: '',
     absent: { tokens: [''], values: [] },
     quorum: { minExperts: policy.quorum.minSheets },
-    scores: criteria.length === 0 ? null : scoresOf(policy, criteria),
+    scores: showsTotal({ policy, rubric }) ? scoresOf(policy, criteria) : null,
     vote: isAsked
       ? {
           choices: [yes, ...others],
@@ -85,13 +87,15 @@ export function bareLots(content: ResultContent, { criteria }: Rubric): readonly
 
 function cellsOf(row: Standing['sheets'][number], criteria: Rubric['criteria']): ExpertCells {
   const isCounted = counts.has(row.use);
-  const given = new Map(isCounted ? row.scores.map(({ item, value }) => [item, value]) : []);
+  const own = row.scores.map(({ item, value }) => [item, ratio(BigInt(value), 100n)] as const);
+  // What the panel put in a score's place is what counted.
+  const panel = (row.replaced?.scores ?? []).map(
+    ({ item, exact }) => [item, parseExact(exact)] as const,
+  );
+  const given = new Map(isCounted ? [...own, ...panel] : []);
   return {
     expert: row.kid,
-    values: criteria.map(({ id }) => {
-      const value = given.get(id);
-      return value === undefined ? null : ratio(BigInt(value), 100n);
-    }),
+    values: criteria.map(({ id }) => given.get(id) ?? null),
     vote: isCounted ? row.decision : null,
   };
 }
