@@ -3,7 +3,7 @@ import type { FactTitle } from '../condition.ts';
 import type { ConditionResult } from '../eligibility.ts';
 import type { RoundResult } from '../merge/round-result.ts';
 import type { RoundStatistics } from '../merge/statistics/round-statistics.ts';
-import type { Party } from '../objects/bundle.ts';
+import type { Party, Target } from '../objects/bundle.ts';
 import { Bytes32, Id, Time } from '../objects/common.ts';
 import type { ConflictKind } from '../objects/declaration.ts';
 import type { Form } from '../objects/form.ts';
@@ -17,6 +17,7 @@ import { agencyTrustOperations } from './agency-trust.ts';
 import { collectOperations } from './collect.ts';
 import { opinionOperations } from './opinion.ts';
 import { proposedListOperations } from './proposed-list.ts';
+import { agencyQueryOperations } from './queries.ts';
 import type { SavedFile } from './workspace.ts';
 
 export type AgencyHome = {
@@ -76,6 +77,10 @@ export type IndexProblem = {
   readonly row: number | null;
   readonly column: string | null;
   readonly message: Bilingual;
+  /** The worksheet, where it is not that of the applications. */
+  readonly sheet?: string;
+  /** `lot-of-another-kind`: the application belongs in a round of another review. */
+  readonly code?: 'lot-of-another-kind';
 };
 
 export type AgencyApplication = {
@@ -96,6 +101,8 @@ export type AgencyApplication = {
     /** `missing`: named in the index, not in the folder. `not-pdf`: wrong content. */
     readonly state: 'present' | 'missing' | 'not-pdf';
   }[];
+  /** What the task book promised; empty where none was given. */
+  readonly targets: readonly Target[];
   readonly direct: boolean;
   /** What the facts say of the review's conditions. They inform and change no score. */
   readonly findings: readonly ConditionResult[];
@@ -216,6 +223,7 @@ export type DuePost = {
     | 'decision'
     | 'recusal-effect'
     | 'grant'
+    | 'query'
     | 'receipt'
   )[];
   readonly waitingFor: Bilingual | null;
@@ -260,9 +268,11 @@ export const agencyOperations = {
       closesAt: Time,
     }),
   ),
+  /** The round's period, day by day, with holidays and 调休, as PDF. */
+  exportCalendar: operation<SavedFile>()(Round),
   saveRule: operation<AgencyRound>()(z.strictObject({ round: Id, rubric: Rubric, policy: Policy })),
   exportIndexTemplate: operation<SavedFile>()(
-    z.strictObject({ round: Id, format: z.enum(['xlsx', 'csv']) }),
+    z.strictObject({ round: Id, format: z.enum(['xlsx', 'csv', 'targets-csv']) }),
   ),
   /** Chooses an index; when it has problems nothing is taken in and all of them are listed. */
   importIndex: operation<{
@@ -304,6 +314,7 @@ export const agencyOperations = {
     }),
   ),
   ...collectOperations,
+  ...agencyQueryOperations,
   /** Merges what is accepted now and signs the result. */
   merge: operation<RoundResult>()(Round),
   result: operation<RoundResult | null>()(Round),

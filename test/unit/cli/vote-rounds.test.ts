@@ -16,7 +16,14 @@ type Votes = Readonly<Record<(typeof apps)[number], readonly string[]>>;
 
 /** One review held by five experts; `votes` in the experts' order. */
 async function hold(
-  review: { readonly programme: string; readonly review: string; readonly lot: string },
+  review: {
+    readonly programme: string;
+    readonly review: string;
+    readonly lot: string;
+    readonly lotTitle: string;
+    /** Heading of one more column that the review asks for; empty for none. */
+    readonly fact: string;
+  },
   votes: Votes,
   scores: Readonly<Record<string, string>>,
 ) {
@@ -32,8 +39,12 @@ async function hold(
   const done = async (home: string, ...words: readonly string[]) =>
     JSON.parse(await told(home, '--json', ...words)).value;
 
-  const heading = `项目编号,${review.lot}编号,${review.lot}名称,项目名称,申报单位,项目负责人,申报书文件`;
-  const rows = apps.map((app) => `${app},N-1,第一组,平台 ${app},甲公司,张三,${app}.pdf`);
+  const heading = `项目编号,${review.lot}编号,${review.lot}名称,项目名称,申报单位,项目负责人,申报书文件${review.fact}`;
+  const rows = apps.map((app) =>
+    `${app},N-1,${review.lotTitle},平台 ${app},甲公司,张三,${app}.pdf,自治区部署`
+      .split(',', review.fact === '' ? 7 : 8)
+      .join(','),
+  );
   writeFileSync(at('index.csv'), [heading, ...rows].join('\r\n'));
   for (const app of apps)
     writeFileSync(at('documents', `${app}.pdf`), `%PDF-1.4\n%${app}\n%%EOF\n`);
@@ -118,7 +129,13 @@ describe('a review that votes, by the terminal alone', () => {
   }, async () => {
     const [yes, no, none] = ['RECOMMEND', 'DECLINE', 'ABSTAIN'];
     const held = await hold(
-      { programme: 'guangxi-ai-platform', review: 'platform-argued', lot: '平台类型' },
+      {
+        programme: 'guangxi-ai-platform',
+        review: 'platform-argued',
+        lot: '平台类型',
+        lotTitle: '人工智能联合实验室',
+        fact: ',申请“论证制”的理由',
+      },
       {
         'A-01': [yes, yes, yes, yes, no],
         'A-02': [yes, yes, yes, no, no],
@@ -152,7 +169,13 @@ describe('a review that votes, by the terminal alone', () => {
   }, async () => {
     const [go, mend, stop] = ['CONTINUE', 'RECTIFY', 'STOP'];
     const held = await hold(
-      { programme: 'guangxi-cross-border', review: 'cb-midterm', lot: '检查批次' },
+      {
+        programme: 'guangxi-cross-border',
+        review: 'cb-midterm',
+        lot: '检查批次',
+        lotTitle: '第一组',
+        fact: '',
+      },
       {
         'A-01': [go, go, go, mend, stop],
         'A-02': [go, go, mend, mend, stop],

@@ -2,8 +2,9 @@ import readWorkbook from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { findReview, loadProgrammes } from '../../../electron/programmes.ts';
-import { columnLetter, readApplicationIndex } from '../../../electron/reports/application-index.ts';
+import { readApplicationIndex } from '../../../electron/reports/application-index.ts';
 import { indexColumns } from '../../../electron/reports/index-columns.ts';
+import { columnLetter } from '../../../electron/reports/index-heading.ts';
 import { indexTemplate } from '../../../electron/reports/index-template.ts';
 import { Refusal } from '../../../shared/errors.ts';
 
@@ -163,6 +164,57 @@ describe('the application index', () => {
 
   test('columns are lettered as spreadsheets do', () => {
     expect([1, 26, 27, 52, 53, 703].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'AAA']);
+  });
+});
+
+describe('rounds of one kind of platform', () => {
+  const kinds = findReview(programmes, 'guangxi-ai-platform', 'platform-joint-centre').review;
+  const argued = findReview(programmes, 'guangxi-ai-platform', 'platform-argued').review;
+  const indexOf = (headings: string, row: string) => utf8(`${headings}\r\n${row}`);
+  const common = '项目编号,项目名称,申报单位,项目负责人,申报书文件';
+
+  test('an application of another kind is refused with a code, its place and where it belongs', async () => {
+    const index = indexOf(
+      `${common},类别编号,类别名称`,
+      'P-1,平台,甲公司,张三,a.pdf,T-1,人工智能联合实验室',
+    );
+    const { problems } = await readApplicationIndex(index, kinds);
+    expect(problems).toMatchObject([{ code: 'lot-of-another-kind', row: 2, column: 'G' }]);
+    expect(problems[0]?.message.zh).toContain('本轮为：人工智能联合创新中心；依据三（二）');
+  });
+
+  test.each(['人工智能联合创新中心', 'AI joint innovation centre', ''])(
+    '“%s” belongs to the round of its kind',
+    async (title) => {
+      const index = indexOf(`${common},类别名称`, `P-1,平台,甲公司,张三,a.pdf,${title}`);
+      const { applications, problems } = await readApplicationIndex(index, kinds);
+      expect(problems).toEqual([]);
+      expect(applications[0]?.lotTitle).toBe('人工智能联合创新中心');
+    },
+  );
+
+  test('an argued application has no place in a scored round, by lot or by its ground', async () => {
+    const byLot = indexOf(`${common},类别名称`, 'P-1,平台,甲公司,张三,a.pdf,论证制');
+    expect((await readApplicationIndex(byLot, kinds)).problems).toMatchObject([
+      { code: 'lot-of-another-kind' },
+    ]);
+    const byGround = indexOf(`${common},申请“论证制”的理由`, 'P-1,平台,甲公司,张三,a.pdf,急需');
+    expect((await readApplicationIndex(byGround, kinds)).problems).toMatchObject([
+      { column: 'F', message: { en: expect.stringContaining('Unknown column') } },
+    ]);
+  });
+
+  test('an argued application states its type and its ground', async () => {
+    const headings = `${common},平台类型编号,平台类型名称,申请“论证制”的理由`;
+    const good = indexOf(headings, 'P-1,平台,甲公司,张三,a.pdf,LAB,人工智能联合实验室,急需建设');
+    const { applications } = await readApplicationIndex(good, argued);
+    expect(applications[0]?.facts).toEqual([
+      { key: 'ground_stated', label: '申请“论证制”的理由', value: '急需建设' },
+    ]);
+    const silent = indexOf(headings, 'P-1,平台,甲公司,张三,a.pdf,LAB,人工智能联合实验室,');
+    expect((await readApplicationIndex(silent, argued)).problems).toMatchObject([
+      { row: 2, message: { zh: '“申请“论证制”的理由”必填' } },
+    ]);
   });
 });
 

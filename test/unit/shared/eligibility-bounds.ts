@@ -160,7 +160,7 @@ export const bounds: readonly Bound[] = [
     condition: 'RD-SHARE',
     fact: 'main_income',
     at: ['99999.99', '100000', '100000.01'],
-    gives: ['met', 'not-met', 'not-met'],
+    gives: ['not-applicable', 'not-met', 'not-met'],
     beside: { rd_cost: '2999', sales_income: '100000' },
     sameAsOn: '10亿元',
   },
@@ -335,7 +335,7 @@ export const bounds: readonly Bound[] = [
     condition: 'EXTENSION-GROUND',
     fact: 'extensions',
     at: ['0', '1', '2'],
-    gives: ['met', 'not-met', 'not-met'],
+    gives: ['not-applicable', 'not-met', 'not-met'],
     beside: { force_majeure: '是', extension_agreed: '否' },
   },
   {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Facts, outcome, result } from './shipped-conditions.ts';
+import { evaluateConditions } from '../../../shared/eligibility.ts';
+import type { PartyNames } from '../../../shared/independence.ts';
+import { type Facts, outcome, result, reviews } from './shipped-conditions.ts';
 
 describe('bands of income that touch', () => {
   const of = (income: string, spending: string, staff: string, researchers: string) =>
@@ -73,14 +75,21 @@ describe('conditions without a figure', () => {
   test.each([
     ['platform-argued', 'GROUND', { ground_company: '是' }, 'met'],
     ['platform-argued', 'GROUND', { ground_company: '否' }, 'cannot-tell'],
-    ['platform-argued', 'CENTRE-LEAD', { type_centre: '否', leading_enterprise: '否' }, 'met'],
+    [
+      'platform-argued',
+      'CENTRE-LEAD',
+      { type_centre: '否', leading_enterprise: '否' },
+      'not-applicable',
+    ],
     [
       'platform-argued',
       'CENTRE-LEAD',
       { type_centre: '是', leading_enterprise: '否' },
       'soft-not-met',
     ],
-    ['platform-argued', 'LAB-OTHER-RULES', {}, 'refers'],
+    ['platform-argued', 'LAB-OTHER-RULES', { type_lab: '是' }, 'refers'],
+    ['platform-argued', 'LAB-OTHER-RULES', { type_lab: '否' }, 'not-applicable'],
+    ['platform-argued', 'LAB-RD-SHARE', { type_lab: '是', is_company: '否' }, 'not-applicable'],
     ['platform-joint-centre', 'LEAD', { leading_enterprise: '否' }, 'not-met'],
     ['platform-joint-centre', 'OTHER-RULES', {}, 'refers'],
     [
@@ -95,8 +104,12 @@ describe('conditions without a figure', () => {
       { asean_talent: '否', overseas_carriers: '否', overseas_rd: '否' },
       'not-met',
     ],
-    ['platform-joint-lab', 'RD-SHARE', { is_company: '否' }, 'met'],
-    ['platform-joint-lab', 'JOINT-PROJECT', { is_academic: '否' }, 'met'],
+    ['platform-joint-lab', 'RD-SHARE', { is_company: '否' }, 'not-applicable'],
+    ['platform-joint-lab', 'RD-SHARE', {}, 'cannot-tell'],
+    ['platform-joint-lab', 'JOINT-PROJECT', { is_academic: '否' }, 'not-applicable'],
+    ['cb-pre-review', 'PREFER-COOPERATION', { prefer_cooperation: '是' }, 'preference'],
+    ['cb-pre-review', 'PREFER-LANDED', { prefer_landed: '否' }, 'no-preference'],
+    ['cb-pre-review', 'PREFER-LOCAL', {}, 'cannot-tell'],
     [
       'platform-joint-lab',
       'JOINT-PROJECT',
@@ -173,6 +186,41 @@ describe('conditions without a figure', () => {
     const found = independence({ ...apart, ...facts });
     expect(found).toMatchObject({ outcome: 'cannot-tell', missing: [] });
     expect(found.compared.some(({ zh }) => zh.includes('须核实：'))).toBe(true);
+  });
+
+  describe('with the parties of the application itself', () => {
+    const conditions = reviews.find(({ id }) => id === 'cb-pre-review')?.conditions ?? [];
+    const held = (facts: Facts, party: PartyNames) =>
+      evaluateConditions(
+        conditions,
+        Object.entries(facts).map(([key, value]) => ({ key, value })),
+        party,
+      ).find(({ id }) => id === 'INDEPENDENCE-LISTS');
+    const party = { unit: '广西甲科技有限公司', partners: [], demand_side: 'Viet Port Co., Ltd.' };
+
+    test('names are compared although no fact lists them, and what was compared is said', () => {
+      const { bidder_names: _, demand_names: __, ...silent } = apart;
+      expect(held(silent, party)).toMatchObject({ outcome: 'met', missing: [] });
+      const found = held(silent, { ...party, demand_side: '广西甲科技有限公司' });
+      expect(found?.outcome).toBe('not-met');
+      expect(found?.compared.map(({ zh }) => zh)).toContain(
+        '一并比对了申报信息中的：广西甲科技有限公司。',
+      );
+    });
+
+    test('a partner that the facts forgot is found', () => {
+      const tied = { ...party, partners: ['Viet Port Co., Ltd.'] };
+      expect(held(apart, tied)?.outcome).toBe('not-met');
+      expect(held(apart, party)?.outcome).toBe('met');
+    });
+
+    test('a credit code that stands beside a name is compared as a code', () => {
+      const { bidder_codes: _, ...silent } = apart;
+      const coded = { ...party, unit: '某公司（91450100MA5AAAAA0X）' };
+      expect(held(silent, coded)?.missing).toEqual([]);
+      const same = held({ ...silent, demand_codes: '91450100MA5AAAAA0X' }, coded);
+      expect(same?.outcome).toBe('not-met');
+    });
   });
 
   test('what was not given is named, and 无 is an answer', () => {
