@@ -12,6 +12,7 @@ import { withCorrections } from '../vault/agency-corrections.ts';
 import { listExperts } from '../vault/agency-experts.ts';
 import { listRounds, readBundle, type StoredRound } from '../vault/agency-rounds.ts';
 import type { AgencySession } from '../workspace/session.ts';
+import { followUps } from './after-merge.ts';
 import { agencyProfile, trustInForce } from './agency-keys.ts';
 import { knownExpert } from './experts.ts';
 import { isBundleKept } from './kept-bundle.ts';
@@ -45,6 +46,7 @@ export function agencyHome(session: AgencySession): AgencyHome {
       closesAt: round.closesAt,
       experts: new Set(listAssignments(read, round.round).map(({ kid }) => kid)).size,
       sheets: sheetCount(session, round),
+      followUps: followUps(session, round.round),
     })),
   };
 }
@@ -114,7 +116,7 @@ function applicationRows(
   review: Review,
 ): readonly AgencyApplication[] {
   const direct = directApplications(applications, round.policy);
-  return applications.map(({ app, lot, lotTitle, party, facts, documents }) => ({
+  return applications.map(({ app, lot, lotTitle, party, facts, targets, documents }) => ({
     app,
     lot,
     lotTitle,
@@ -128,6 +130,7 @@ function applicationRows(
       state,
     })),
     direct: direct.has(app),
+    targets,
     findings: evaluateConditions(review.conditions, facts, party),
   }));
 }

@@ -31,6 +31,8 @@ export function sealBlocked(
       en: `Documents are missing for ${incomplete.length} applications: ${apps}.`,
     };
   }
+  const targets = targetsBlocked(round, judged);
+  if (targets) return targets;
   const assigned = new Set(assignments.map(({ app }) => app));
   const unassigned = judged.filter(({ app }) => !assigned.has(app)).map(({ app }) => app);
   if (unassigned.length > 0) {
@@ -40,4 +42,28 @@ export function sealBlocked(
     };
   }
   return null;
+}
+
+/** Where targets are judged every application needs some, of kinds that the rubric names. */
+function targetsBlocked(
+  { rubric }: StoredRound,
+  judged: readonly StoredApplication[],
+): Bilingual | null {
+  const { targets: rule } = rubric;
+  if (rule === undefined) return null;
+  const without = judged.filter(({ targets }) => targets.length === 0).map(({ app }) => app);
+  if (without.length > 0) {
+    return {
+      zh: `${without.length} 个项目还没有任务书指标：${without.join('、')}。`,
+      en: `Targets are missing for ${without.length} applications: ${without.join(', ')}.`,
+    };
+  }
+  const kinds = new Set(rule.kinds.map(({ id }) => id));
+  const strange = judged.filter(({ targets }) => targets.some(({ kind }) => !kinds.has(kind)));
+  if (strange.length === 0) return null;
+  const apps = strange.map(({ app }) => app);
+  return {
+    zh: `评审标准中已没有这些项目所用的指标类别，请重新导入指标：${apps.join('、')}。`,
+    en: `The rubric no longer names a kind of target used by: ${apps.join(', ')}. Import the targets again.`,
+  };
 }

@@ -108,12 +108,14 @@ function sealInput(
     recoveryRecipients: recovery.suite === suite ? recovery.recipients : [],
     applications: sealing.applications
       .filter(({ app }) => !direct.has(app))
-      .map(({ app, lot, lotTitle, party, facts, documents }) => ({
+      .map(({ app, lot, lotTitle, party, facts, targets, documents }) => ({
         app,
         lot,
         lotTitle,
         party,
         facts,
+        // Those of a review that judges none would only raise questions.
+        ...(round.rubric.targets === undefined ? {} : { targets }),
         documents: documents.map(attached),
       })),
     form,

@@ -4,8 +4,13 @@ import { idPattern } from '../../shared/objects/common.ts';
 import type { IndexProblem } from '../../shared/operations/agency.ts';
 import type { Review } from '../../shared/programme.ts';
 import { factLabel, hasLots, type IndexColumn, indexColumns } from './index-columns.ts';
-import { readTable } from './index-table.ts';
+import { cellProblems, namesColumn, type PlacedColumn, readHeading } from './index-heading.ts';
+import { lotFault } from './index-lots.ts';
+import { readTables, type Table } from './index-table.ts';
+import { explanationSheetName, indexSheetName } from './index-template.ts';
 import { expectedOf, fileNameFault, readFact, splitList } from './index-values.ts';
+import { targetIdColumn, targetSheetName } from './target-columns.ts';
+import { type IndexedTarget, readTargetIndex } from './target-index.ts';
 
 /** One application as the index states it. File names are relative to the folder of PDFs, with `/`. */
 export type IndexedApplication = {
@@ -22,8 +27,11 @@ export type IndexedApplication = {
 };
 
 export type ApplicationIndex = {
-  /** In the order of the file; only to be used where there is no problem. */
+  /** In the order of the file; empty where it has targets only. To be used only where there is no
+   * problem. */
   readonly applications: readonly IndexedApplication[];
+  /** Absent where the file has no table of targets: those that are known stay. */
+  readonly targets?: readonly IndexedTarget[];
   /** Every problem of the file at once, by row. */
   readonly problems: readonly IndexProblem[];
 };
@@ -35,24 +43,49 @@ const maxApplications = 20_000;
 const listSeparator = /[;；\n]/;
 const nameSeparator = /[;；、,，\n]/;
 
-type Column = IndexColumn & { readonly letter: string; readonly position: number };
+type Column = PlacedColumn<IndexColumn>;
 type Cell = { readonly text: string; readonly column: Column };
 
-/** Reads an application index (xlsx or csv) against the columns of a review.
+/** Reads an application index (xlsx or csv) against the columns of a review, with the targets of its
+ * second worksheet where there is one; or a table of targets alone.
+ * @param known applications of the round, which a table of targets alone may name
  * @throws Refusal `index-unreadable` where the file is no table at all. */
 export async function readApplicationIndex(
   bytes: Uint8Array,
   review: Review,
+  known: readonly string[] = [],
 ): Promise<ApplicationIndex> {
-  const table = await readTable(bytes);
-  const headingRow = table.findIndex((row) => row.some((cell) => cell !== ''));
-  const heading = table[headingRow] ?? [];
-  const problems: IndexProblem[] = [];
-  const columns = matchColumns(heading, headingRow + 1, review, problems);
+  const tables = await readTables(bytes);
+  const targetTable = tables.find(isTargetTable);
+  const others = tables.filter((table) => table !== targetTable);
+  const table = others.find(({ name }) => name === indexSheetName) ?? others[0];
+  const isTargetsOnly =
+    targetTable !== undefined && others.every(({ name }) => name === explanationSheetName);
+  const { applications, problems } = isTargetsOnly
+    ? { applications: [], problems: [] }
+    : readApplications(table?.rows ?? [], review);
+  if (targetTable === undefined) return { applications, problems };
+  const apps = isTargetsOnly ? known : applications.map(({ app }) => app);
+  const read = readTargetIndex(targetTable, review.rubric.targets, new Set(apps));
+  return { applications, targets: read.targets, problems: [...problems, ...read.problems] };
+}
+
+const headingOf = (rows: Table['rows']) => rows.findIndex((row) => row.some((cell) => cell !== ''));
+
+/** By the name of the worksheet; a csv or a worksheet of another name by the id of a target. */
+function isTargetTable({ name, rows }: Table): boolean {
+  if (name === indexSheetName || name === explanationSheetName) return false;
+  return name === targetSheetName || namesColumn(rows[headingOf(rows)] ?? [], targetIdColumn);
+}
+
+function readApplications(rows: Table['rows'], review: Review): Omit<ApplicationIndex, 'targets'> {
+  const headingRow = headingOf(rows);
+  const heading = readHeading(rows[headingRow] ?? [], headingRow + 1, indexColumns(review));
+  const problems: IndexProblem[] = [...heading.problems];
   const applications: IndexedApplication[] = [];
   if (problems.length === 0) {
-    const reader = new RowReader(review, columns, problems);
-    for (const [index, row] of table.entries()) {
+    const reader = new RowReader(review, heading.columns, problems);
+    for (const [index, row] of rows.entries()) {
       if (index <= headingRow || row.every((cell) => cell === '')) continue;
       applications.push(reader.read(row, index + 1));
     }
@@ -70,50 +103,6 @@ export async function readApplicationIndex(
 
 function problem(row: number | null, column: string | null, zh: string, en: string): IndexProblem {
   return { row, column, message: { zh, en } };
-}
-
-/** 1 → A, 27 → AA, as spreadsheets name columns. */
-export function columnLetter(position: number): string {
-  const rest = Math.floor((position - 1) / 26);
-  return (rest > 0 ? columnLetter(rest) : '') + String.fromCharCode(65 + ((position - 1) % 26));
-}
-
-const plainHeading = (text: string) => text.normalize('NFKC').replace(/[\s*]/g, '').toLowerCase();
-
-function matchColumns(
-  heading: readonly string[],
-  row: number,
-  review: Review,
-  problems: IndexProblem[],
-): readonly Column[] {
-  const wanted = indexColumns(review);
-  const found = new Map<IndexColumn, Column>();
-  for (const [index, text] of heading.entries()) {
-    if (text === '') continue;
-    const letter = columnLetter(index + 1);
-    const match = wanted.find(({ title }) =>
-      [title.zh, title.en].some((name) => plainHeading(name) === plainHeading(text)),
-    );
-    if (match === undefined) {
-      problems.push(problem(row, letter, `不认识的列“${text}”`, `Unknown column “${text}”`));
-    } else if (found.has(match)) {
-      problems.push(problem(row, letter, `列“${text}”重复`, `Column “${text}” appears twice`));
-    } else {
-      found.set(match, { ...match, letter, position: index });
-    }
-  }
-  for (const { title, required } of wanted.filter((column) => !found.has(column))) {
-    if (required)
-      problems.push(
-        problem(
-          row > 0 ? row : null,
-          null,
-          `缺少列“${title.zh}”`,
-          `Column “${title.en}” is missing`,
-        ),
-      );
-  }
-  return [...found.values()];
 }
 
 /** Reads rows one by one and remembers what must not repeat or disagree between them. */
@@ -136,13 +125,7 @@ class RowReader {
       return column && { text: cells[column.position] ?? '', column };
     };
     const text = (key: IndexColumn['key']) => cell(key)?.text ?? '';
-    for (const column of this.#columns) {
-      const value = cells[column.position] ?? '';
-      if (value === '' && column.required)
-        this.#add(row, column, `“${column.title.zh}”必填`, `“${column.title.en}” is required`);
-      if (/^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(value))
-        this.#add(row, column, `公式出错：${value}`, `The formula failed: ${value}`);
-    }
+    this.#problems.push(...cellProblems(cells, row, this.#columns));
     const app = this.#id(cell('app'), row);
     this.#checkUnique(app, row);
     return {
@@ -188,10 +171,15 @@ class RowReader {
   #lot(lotCell: Cell | undefined, titleCell: Cell | undefined, row: number) {
     const lot = this.#id(lotCell, row);
     if (lot === '') {
-      if (!hasLots(this.#review)) return { lot: wholeRoundLot, lotTitle: this.#review.title.zh };
+      if (!hasLots(this.#review)) {
+        const only = this.#review.lots?.titles[0] ?? this.#review.title;
+        this.#checkKind(titleCell, row);
+        return { lot: wholeRoundLot, lotTitle: only.zh };
+      }
       return { lot, lotTitle: titleCell?.text ?? '' };
     }
     const title = titleCell?.text || lot;
+    this.#checkKind(titleCell, row);
     const known = this.#lots.get(lot);
     if (known === undefined) this.#lots.set(lot, { title, row });
     else if (known.title !== title)
@@ -202,6 +190,13 @@ class RowReader {
         `The title of ${lot} differs from row ${known.row}`,
       );
     return { lot, lotTitle: title };
+  }
+
+  #checkKind(titleCell: Cell | undefined, row: number): void {
+    const message = lotFault(this.#review, titleCell?.text ?? '');
+    if (message === null) return;
+    const column = titleCell?.column.letter ?? null;
+    this.#problems.push({ row, column, message, code: 'lot-of-another-kind' });
   }
 
   #party(row: number, party: Party): Party {

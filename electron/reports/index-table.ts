@@ -1,36 +1,47 @@
 import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { Refusal } from '../../shared/errors.ts';
-import { indexSheetName } from './index-template.ts';
 
 // An index of 20,000 rows is a few megabytes; more than this is no index.
 const maxBytes = 32 * 1024 * 1024;
 const zipMagic = [0x50, 0x4b, 0x03, 0x04] as const;
 
-/** The cells of an index file as text, row by row as the spreadsheet numbers them, trimmed.
+/** A worksheet; csv is one without a name. Cells as text, row by row as the spreadsheet numbers
+ * them, trimmed. */
+export type Table = {
+  readonly name: string | null;
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** The worksheets of an index file.
  * Takes xlsx and csv (UTF-8 with or without BOM, UTF-16, GB18030; comma, semicolon or tab), told
  * apart by content.
  * @throws Refusal `index-unreadable`. */
-export async function readTable(bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
+export async function readTables(bytes: Uint8Array): Promise<readonly Table[]> {
   if (bytes.length === 0) throw unreadable('文件是空的 / the file is empty');
   if (bytes.length > maxBytes) throw unreadable('文件超过 32 MB / larger than 32 MB');
   const isZip = zipMagic.every((byte, index) => bytes[index] === byte);
-  const rows = isZip ? await readXlsx(bytes) : readCsv(bytes);
-  return rows.map((row) => row.map((cell) => cell.normalize('NFC').trim()));
+  const tables = isZip ? await readXlsx(bytes) : [{ name: null, rows: readCsv(bytes) }];
+  return tables.map(({ name, rows }) => ({
+    name,
+    rows: rows.map((row) => row.map((cell) => cell.normalize('NFC').trim())),
+  }));
 }
 
 const unreadable = (reason: string) =>
   new Refusal('index-unreadable', 'application index cannot be read', { reason });
 
-async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
+async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
   try {
     // Numbers stay as written: a double would change 0.1 + 0.2 and long ids.
     const sheets = await readWorkbook(Buffer.from(bytes), {
       parseNumber: (text) => text,
       trim: false,
     });
-    const sheet = sheets.find(({ sheet: name }) => name === indexSheetName) ?? sheets[0];
-    return (sheet?.data ?? []).map((row) => row.map(cellText));
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data.map((row) => row.map(cellText)),
+    }));
   } catch (error) {
     throw unreadable(error instanceof Error ? error.message : 'not a workbook');
   }

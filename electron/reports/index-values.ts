@@ -11,6 +11,12 @@ export const splitList = (text: string, separator: RegExp): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+
+/** Whether a cell says one of the names, however it spells blanks, widths and case. */
+export const hasNames = (names: readonly string[], cell: string): boolean =>
+  names.some((name) => plain(name) === plain(cell));
+
 /** The fact as the record carries it (`1200 万元`, 是), or null where it is not of its kind. */
 export function readFact(fact: FactDefinition, value: string): string | null {
   switch (fact.kind) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Fact, Party } from '../../shared/objects/bundle.ts';
+import { Fact, Party, Target } from '../../shared/objects/bundle.ts';
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
 export type DocumentState = 'present' | 'missing' | 'not-pdf';
@@ -23,24 +23,28 @@ export type StoredApplication = {
   readonly lotTitle: string;
   readonly party: Party;
   readonly facts: readonly z.infer<typeof Fact>[];
+  /** What the task book promised, in the order of the index; empty where none was given. */
+  readonly targets: readonly Target[];
   readonly recordSha256: string | null;
   readonly identity: string | null;
   readonly documents: readonly StoredDocument[];
 };
 
-type ApplicationRow = Omit<StoredApplication, 'party' | 'facts' | 'documents'> & {
+type ApplicationRow = Omit<StoredApplication, 'party' | 'facts' | 'targets' | 'documents'> & {
   readonly party: string;
   readonly facts: string;
+  readonly targets: string;
 };
 
 const Facts = z.array(Fact);
+const Targets = z.array(Target);
 
 /** In the order of the index. */
 export function listApplications(db: ReadDb, round: string): readonly StoredApplication[] {
   const documents = Map.groupBy(listDocuments(db, round), (document) => document.app);
   return db
     .all<ApplicationRow>(
-      `SELECT app, lot, lot_title AS lotTitle, party, facts, record_sha256 AS recordSha256, identity
+      `SELECT app, lot, lot_title AS lotTitle, party, facts, targets, record_sha256 AS recordSha256, identity
        FROM agency_application WHERE round = ? ORDER BY position, app`,
       round,
     )
@@ -48,6 +52,7 @@ export function listApplications(db: ReadDb, round: string): readonly StoredAppl
       ...row,
       party: Party.parse(JSON.parse(row.party)),
       facts: Facts.parse(JSON.parse(row.facts)),
+      targets: Targets.parse(JSON.parse(row.targets)),
       documents: documents.get(row.app) ?? [],
     }));
 }
@@ -60,12 +65,15 @@ function listDocuments(db: ReadDb, round: string): readonly StoredDocument[] {
   );
 }
 
-export type NewApplication = Omit<StoredApplication, 'recordSha256' | 'identity' | 'documents'> & {
+export type NewApplication = Omit<
+  StoredApplication,
+  'recordSha256' | 'identity' | 'targets' | 'documents'
+> & {
   readonly documents: readonly Pick<StoredDocument, 'fileName' | 'title' | 'kind'>[];
 };
 
 /** Puts an index in the place of whatever the round held. Assignments to applications that the new
- * index still names stay; documents are to be attached again. */
+ * index still names stay, and so do their targets; documents are to be attached again. */
 export function replaceApplications(
   db: WriteDb,
   round: string,
@@ -73,13 +81,41 @@ export function replaceApplications(
 ): void {
   db.transaction(() => {
     const kept = listAssignments(db, round);
+    const targets = db.all<{ app: string; targets: string }>(
+      'SELECT app, targets FROM agency_application WHERE round = ?',
+      round,
+    );
     db.run(`DELETE FROM agency_application WHERE round = ?`, round);
     applications.forEach((application, position) => {
       insertApplication(db, round, application, position);
     });
     const apps = new Set(applications.map((application) => application.app));
+    for (const row of targets) putTargets(db, round, row.app, row.targets);
     for (const { kid, app } of kept) if (apps.has(app)) insertAssignment(db, round, kid, app);
   });
+}
+
+/** Puts targets in the place of all that the round's applications had. */
+export function replaceTargets(
+  db: WriteDb,
+  round: string,
+  targets: readonly { readonly app: string; readonly target: Target }[],
+): void {
+  db.transaction(() => {
+    db.run("UPDATE agency_application SET targets = '[]' WHERE round = ?", round);
+    for (const [app, rows] of Map.groupBy(targets, (row) => row.app)) {
+      putTargets(db, round, app, JSON.stringify(rows.map(({ target }) => target)));
+    }
+  });
+}
+
+function putTargets(db: WriteDb, round: string, app: string, targets: string): void {
+  db.run(
+    'UPDATE agency_application SET targets = ? WHERE round = ? AND app = ?',
+    targets,
+    round,
+    app,
+  );
 }
 
 function insertApplication(

@@ -15,6 +15,12 @@ export const agencyErrors = {
     enNext:
       'Call the expert on a number you already know and have the code read again; if it keeps differing, do not use this card.',
   },
+  'targets-not-judged': {
+    zh: '本评审类型不按任务书指标评判，没有指标模板。',
+    zhNext: '如需逐项评判任务书指标，请在评审标准中加入指标判断后再写出模板。',
+    en: 'This review judges no targets; there is no template for them.',
+    enNext: 'Add the judgement of targets to the rubric first.',
+  },
   'expert-in-use': {
     zh: '这位专家已参加评审轮次，不能从名册中移除。',
     zhNext: '如需更换专家，请在未封包的轮次中取消分配；已封包的轮次请通过回避决定处理。',
@@ -70,6 +76,66 @@ export const agencyErrors = {
     zhNext: '请先“更换业务密钥”，再停用旧密钥。',
     en: 'This is a role key that the agency signs with now.',
     enNext: 'Replace the role keys first, then take the former one back.',
+  },
+  'query-sheet-unknown': {
+    zh: '{app} 没有这样一份正在计入的评分表，可能已被更正或作废。',
+    zhNext: '请刷新后从列表中重新选择。',
+    en: 'No such sheet counts for {app}; it may have been corrected or become void.',
+    enNext: 'Read the list again and choose from it.',
+  },
+  'query-item-unknown': {
+    zh: '本轮评分标准中没有这项评分。',
+    zhNext: '请选择评分标准中的指标；仅表决的评审没有总分可问。',
+    en: 'The form has no such score.',
+    enNext: 'Choose a criterion of the form; where only a vote decides there is no total to ask about.',
+  },
+  'query-recused': {
+    zh: '该专家对 {app} 已回避，评分不计入，无须询问或认定。',
+    zhNext: '请查看回避决定。',
+    en: 'The expert is recused from {app}; the score does not count.',
+    enNext: 'See the recusal decisions.',
+  },
+  'query-open': {
+    zh: '对“{name}”就 {app} 的同一评分已有一份询问尚未答复。',
+    zhNext: '请等待答复；尚未发出的可以撤回后重写。',
+    en: 'A query to {name} about the same score on {app} is still open.',
+    enNext: 'Wait for the answer, or take back what has not gone out.',
+  },
+  'query-date': {
+    zh: '答复期限应晚于现在，且不晚于专家阅卷授权的到期日 {until}。',
+    zhNext: '请另选日期。',
+    en: 'The date must lie ahead and not after {until}, when the expert’s keys end.',
+    enNext: 'Choose another date.',
+  },
+  'query-signed': {
+    zh: '这份询问已随函件签发，不能撤回。',
+    zhNext: '如有更正，请另发一份询问。',
+    en: 'This query has gone out signed and cannot be taken back.',
+    enNext: 'Send another one where something is to be put right.',
+  },
+  'decision-not-allowed': {
+    zh: '本轮封存的汇总规则不允许以其余专家的平均分代替评分。',
+    zhNext: '专家组只能维持评分并写明意见；规则在封包后不能更改。',
+    en: 'The rule that was sealed does not allow a score to be replaced.',
+    enNext: 'The panel can confirm the score with its reasons; a sealed rule does not change.',
+  },
+  'decision-unasked': {
+    zh: '尚未就这项评分询问“{name}”，或其答复期限未到。',
+    zhNext: '请先发出询问，收到答复或期限过后再作认定。',
+    en: '{name} was not asked about this score, or still has time to answer.',
+    enNext: 'Ask first, and decide once the answer is there or the date has passed.',
+  },
+  'decision-minority': {
+    zh: '认为评分异常的有 {abnormal} 人，没有超过 {members} 名成员的半数。',
+    zhNext: '只能维持评分。',
+    en: '{abnormal} of {members} members find the score abnormal: not more than half.',
+    enNext: 'The score can only be confirmed.',
+  },
+  'decision-count': {
+    zh: '表决人数超过了专家组的 {members} 名成员。',
+    zhNext: '请核对票数。',
+    en: 'There are more votes than the {members} members of the panel.',
+    enNext: 'Check the count.',
   },
   'card-of-other-key': {
     zh: '名册中已有同一专家编号的另一张名片，未替换。',

@@ -36,8 +36,17 @@ export type AgencyHome = {
     readonly closesAt: string;
     readonly experts: number;
     readonly sheets: { readonly accepted: number; readonly expected: number };
+    /** What the round waits for once it is merged; empty before and once its list is closed. */
+    readonly followUps: readonly RoundFollowUp[];
   }[];
 };
+
+/** Something due after the merge. */
+export type RoundFollowUp =
+  | { readonly kind: 'opinion' | 'opinion-stale' | 'list' | 'list-version' | 'publish' | 'close' }
+  | { readonly kind: 'signatures' | 'answers-unsigned' | 'objections'; readonly count: number }
+  /** Working day of the public notice, and of how many; 0 on the day it starts. */
+  | { readonly kind: 'publication'; readonly day: number; readonly of: number };
 
 export type RoundPhase = 'preparing' | 'sealed' | 'collecting' | 'merged';
 

@@ -91,12 +91,16 @@ export const roundCommands: readonly Command[] = [
   },
   {
     name: 'round template',
-    about: { zh: '写出申报项目清单模板', en: 'Write the template of the application index' },
+    about: {
+      zh: '写出申报项目清单模板，或任务书指标的 csv 模板',
+      en: 'Write the template of the application index, or the csv of targets',
+    },
     flags: [
       roundFlag,
       flag('out', 'FILE', '模板文件（.xlsx 或 .csv）', 'The template (.xlsx or .csv)', {
         required: true,
       }),
+      flag('targets', null, '写出任务书指标的 csv 模板', 'Write the csv template of targets'),
     ],
     files: null,
     async run(given, terminal) {
@@ -106,7 +110,7 @@ export const roundCommands: readonly Command[] = [
       const saved = await terminal.agency.exportIndexTemplate(
         checked(agencyOperations.exportIndexTemplate, {
           round: given.text('round'),
-          format: /\.csv$/i.test(out) ? 'csv' : 'xlsx',
+          format: given.has('targets') ? 'targets-csv' : /\.csv$/i.test(out) ? 'csv' : 'xlsx',
         }),
       );
       return { value: saved, lines: [saved.fileName] };
@@ -114,7 +118,10 @@ export const roundCommands: readonly Command[] = [
   },
   {
     name: 'round index',
-    about: { zh: '导入申报项目清单', en: 'Take in the application index' },
+    about: {
+      zh: '导入申报项目清单，或任务书指标',
+      en: 'Take in the application index, or a table of targets',
+    },
     flags: [roundFlag],
     files: { name: 'FILE', several: false },
     async run(given, terminal) {
@@ -221,9 +228,9 @@ function refuseProblems(
   terminal: Terminal,
 ): void {
   if (problems.length === 0) return;
-  const lines = problems.map(({ row, column, message }) => {
+  const lines = problems.map(({ row, column, sheet, message }) => {
     const place = row === null ? '' : `${column ?? ''}${row}: `;
-    return `${place}${terminal.say(message)}`;
+    return `${sheet === undefined ? '' : `${sheet} `}${place}${terminal.say(message)}`;
   });
   throw new Refusal(code, `${problems.length} problems`, {
     count: problems.length,
