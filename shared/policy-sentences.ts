@@ -127,8 +127,27 @@ function rankSentences(policy: Policy, rubric: Rubric): readonly Bilingual[] {
           ? 'Equal scores share a place; nothing decides between them automatically.'
           : `Equal scores are told apart by the merged score of ${chain.map(({ en }) => en).join(', then ')}; what is still equal shares a place.`,
     },
-    select,
+    ...(policy.line !== undefined && policy.selectPerLot === null ? [] : [select]),
+    ...lineSentence(policy),
   ];
+}
+
+function lineSentence({ line, selectPerLot }: Policy): readonly Bilingual[] {
+  if (line === undefined) return [];
+  const points = line / 100;
+  return selectPerLot === null
+    ? [
+        {
+          zh: `公布的汇总得分达到 ${points} 分（含）的入选，不限个数。`,
+          en: `Every application whose printed merged score is ${points} or more is named.`,
+        },
+      ]
+    : [
+        {
+          zh: `其中公布的汇总得分须达到 ${points} 分（含）方可入选。`,
+          en: `Of these only those whose printed merged score is ${points} or more are named.`,
+        },
+      ];
 }
 
 /** When a vote passes: which choice needs how much of what. */

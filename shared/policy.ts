@@ -79,6 +79,9 @@ export const Policy = z.strictObject({
   veto: VetoRule.optional(),
   /** Absent: `defaultOutliers`. */
   outliers: OutlierRule.optional(),
+  /** Only applications whose printed merged score reaches this are named (入选线), as many as
+   * `selectPerLot` allows, all of them where that is null. In hundredths of a point. */
+  line: Hundredths.optional(),
   /** Bands from the highest `from` down; the last one begins at 0. */
   grades: z.strictObject({ bands: z.array(GradeBand).min(2).max(12) }).optional(),
   /** What happens to a lot with one application: straight to signing, or scored like any other. */

@@ -1,5 +1,6 @@
 import type { Policy } from './policy.ts';
 import type { Bilingual, Rubric } from './rubric.ts';
+import { showsTotal } from './shows-total.ts';
 
 /** What is wrong with a rubric or policy, and where (`['rubric', 'criteria', 2, 'step']`). */
 export type RuleProblem = { readonly path: (string | number)[]; readonly message: Bilingual };
@@ -77,6 +78,15 @@ function checkPolicy(rubric: Rubric, policy: Policy): RuleProblem[] {
   const problems: RuleProblem[] = [];
   const add = (path: (string | number)[], zh: string, en: string) =>
     problems.push({ path: ['policy', ...path], message: { zh, en } });
+  if (
+    policy.line !== undefined &&
+    (policy.line > rubric.fullMark || !showsTotal({ rubric, policy }))
+  )
+    add(
+      ['line'],
+      '入选线须不超过满分，且评审须按汇总得分排序',
+      'the line must not exceed the full mark, and the review must rank merged scores',
+    );
   const points = policy.rounding.map(({ at }) => at);
   if (new Set(points).size !== points.length)
     add(['rounding'], '同一处只能修约一次', 'one place is rounded twice');

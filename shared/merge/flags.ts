@@ -173,18 +173,22 @@ function rankFlags(
         en: `An application has fewer than ${policy.trim.minSheets} valid sheets: plain means for the whole lot.`,
       }),
     );
-  const here = winners(outcome, policy.selectPerLot);
+  const here = winners(outcome, policy);
   for (const other of aggregators) {
     if (other === policy.aggregator) continue;
     const asked = lotOutcome(input, counted, other, policy.tieChain);
-    const otherwise = winners(asked, policy.selectPerLot);
+    const otherwise = winners(asked, policy);
     if (here.join() === otherwise.join()) continue;
     flags.push(
       flag('another-rule-another-winner', {
-        zh: `结果不稳健：若按${aggregatorNames[other].zh}，居前的是 ${otherwise.join('、')}，而不是 ${here.join('、')}。`,
-        en: `Not robust: the ${aggregatorNames[other].en} would put ${otherwise.join(', ')} first, not ${here.join(', ')}.`,
+        zh: `结果不稳健：若按${aggregatorNames[other].zh}，居前的是 ${named(otherwise, '、', '无')}，而不是 ${named(here, '、', '无')}。`,
+        en: `Not robust: the ${aggregatorNames[other].en} would put ${named(otherwise, ', ', 'nobody')} first, not ${named(here, ', ', 'nobody')}.`,
       }),
     );
   }
   return flags;
 }
+
+/** Under a line it may be that nobody is named. */
+const named = (apps: readonly string[], comma: string, nobody: string): string =>
+  apps.length === 0 ? nobody : apps.join(comma);

@@ -5,6 +5,7 @@ import type { Bilingual } from '../rubric.ts';
 import { showsTotal } from '../shows-total.ts';
 import { aggregate } from './aggregate.ts';
 import type { Exact } from './exact.ts';
+import { reachesPoints } from './grade.ts';
 import type { MergeInput } from './merge-input.ts';
 import { type Replacement, replacementsOf, signedScore } from './panel-decisions.ts';
 import { neededSheets } from './quorum.ts';
@@ -103,11 +104,16 @@ export function lotOutcome(
   return { state, trimmed, merged, ranked };
 }
 
-/** The applications that the cut names, or that hold the first place where there is no cut, sorted;
- * ties count. */
-export function winners({ ranked, merged }: LotOutcome, limit: number | null): readonly string[] {
+/** The applications that the cut names, all that reach the line where the rule has only a line, or
+ * that hold the first place where it has neither, sorted; ties at the cut count. */
+export function winners({ ranked, merged }: LotOutcome, policy: Policy): readonly string[] {
+  const { selectPerLot: limit, line } = policy;
+  const isNamed = (index: number) =>
+    limit === null && line !== undefined
+      ? ranked?.selected[index] === true
+      : (ranked?.places[index] ?? Number.MAX_SAFE_INTEGER) <= (limit ?? 1);
   return merged
-    .filter((_, index) => (ranked?.places[index] ?? Number.MAX_SAFE_INTEGER) <= (limit ?? 1))
+    .filter((_, index) => isNamed(index))
     .map(({ counted }) => counted.candidate.app)
     .sort();
 }
@@ -181,7 +187,10 @@ function rank(policy: Policy, merged: readonly Merged[]): Ranked {
     return present.map((value) => roundedAt(policy, 'application', value));
   });
   const ranked = places(keys);
-  const { selected, tieAtCut } = selection(ranked, policy.selectPerLot);
+  const { line } = policy;
+  const passes =
+    line === undefined ? null : placed.map(({ exact }) => reachesPoints(policy, exact, line));
+  const { selected, tieAtCut } = selection(ranked, policy.selectPerLot, passes);
   const positions = new Map(placed.map((entry, index) => [entry, index]));
   const at = merged.map((entry) => positions.get(entry) ?? -1);
   return {

@@ -23,6 +23,7 @@ const refusalOf = (run: () => unknown): Refusal => {
   throw new Error('nothing was refused');
 };
 const reviews = programmes.flatMap(({ reviews }) => reviews);
+const reviewOf = (id: string) => findReview(programmes, 'guangxi-cross-border', id).review;
 
 describe('the programme files', () => {
   test('both public programmes load, with the nine reviews of their documents', () => {
@@ -40,7 +41,9 @@ describe('the programme files', () => {
 
   test('the argued track votes, states its denominator and has no score to be ranked by', () => {
     const { review } = findReview(programmes, 'guangxi-ai-platform', 'platform-argued');
-    expect(review.rubric).toMatchObject({ criteria: [], overallComment: 'required' });
+    expect(review.rubric.criteria).toEqual([]);
+    const asked = review.rubric.decision.choices.filter((choice) => choice.reasonRequired);
+    expect(asked.map(({ id }) => id)).toEqual(['RECOMMEND', 'DECLINE']);
     expect(review.policy.vote).toMatchObject({ yes: 'RECOMMEND', denominator: 'present' });
   });
 
@@ -55,16 +58,60 @@ describe('the programme files', () => {
     expect(risk?.commentRequired).toBe(true);
   });
 
-  test.each([
-    ['cb-award-argument', 'PASS', ['PASS', 'FAIL']],
-    ['cb-midterm', 'CONTINUE', ['CONTINUE', 'RECTIFY', 'STOP']],
-  ])('%s is voted on, point by point with comments', (id, yes, choices) => {
-    const { rubric, policy } = findReview(programmes, 'guangxi-cross-border', id).review;
-    expect(policy.vote?.yes).toBe(yes);
-    expect(rubric.decision.choices.map((choice) => choice.id)).toEqual(choices);
-    expect(rubric.criteria.every(({ commentRequired }) => commentRequired)).toBe(true);
-    expect(rubric.criteria.every(({ levels }) => levels.length === 3)).toBe(true);
+  test('the argument of a bid is voted on with reasons, point by point with comments', () => {
+    const { rubric, policy } = reviewOf('cb-award-argument');
+    expect(policy.vote).toMatchObject({ yes: 'PASS' });
+    expect(rubric.decision.choices.map(({ id, reasonRequired }) => [id, reasonRequired])).toEqual([
+      ['PASS', true],
+      ['FAIL', true],
+    ]);
+    expect(
+      rubric.criteria.map(({ levels, commentRequired }) => [levels.length, commentRequired]),
+    ).toEqual(Array(4).fill([3, true]));
   });
+
+  test('risk has a veto tied to the export catalogue that takes effect with more than half', () => {
+    const { rubric, policy } = reviewOf('cb-demand-listing');
+    const asked = rubric.criteria.filter(({ veto }) => veto !== undefined);
+    expect(asked.map(({ id }) => id)).toEqual(['RISK']);
+    expect(asked[0]?.veto?.source).toContain('《中国禁止出口限制出口技术目录》');
+    expect(policy.veto).toEqual({ takesEffectAt: { share: 'majority' }, effect: 'exclude' });
+    expect(policy.line).toBe(7000);
+  });
+
+  test('midterm and performance go through the task book target by target before vote or grade', () => {
+    const kinds = ['TECHNICAL', 'ECONOMIC', 'TALENT', 'FUNDS', 'SCENE'];
+    for (const id of ['cb-midterm', 'cb-performance']) {
+      const { targets } = reviewOf(id).rubric;
+      expect(targets?.kinds.map((kind) => kind.id).slice(0, 5)).toEqual(kinds);
+      expect(targets?.judgements.map((one) => one.id)).toEqual(['MET', 'PARTLY', 'NOT']);
+      expect(targets?.reasonFor).toEqual(['PARTLY', 'NOT']);
+    }
+    expect(reviewOf('cb-midterm').policy.vote).toMatchObject({
+      yes: 'CONTINUE',
+      outcomes: ['CONTINUE', 'RECTIFY', 'STOP'],
+    });
+    const { grades } = reviewOf('cb-performance').policy;
+    expect(grades?.bands.map(({ id, from }) => [id, from])).toEqual([
+      ['EXCELLENT', 9000],
+      ['GOOD', 7500],
+      ['QUALIFIED', 6000],
+      ['FAILED', 0],
+    ]);
+  });
+
+  test.each(reviews.map((review) => [review.id, review] as const))(
+    '%s: panel, quorum, grades, line and veto are named as defaults of ours',
+    (_, { policy, defaults }) => {
+      const said = defaults.map(({ zh }) => zh).join();
+      expect(policy.panel).toEqual({ min: 5, odd: true });
+      expect(said).toMatch(/单数/);
+      expect(said.includes('三分之二以上参加')).toBe(policy.quorum.share !== undefined);
+      expect(said.includes('70 分以上')).toBe(policy.line !== undefined);
+      expect(said.includes('等级分')).toBe(policy.grades !== undefined);
+      expect(said.includes('否决项')).toBe(policy.veto !== undefined);
+    },
+  );
 
   test.each(reviews.map((review) => [review.id, review] as const))(
     '%s: every text stands in both languages and every criterion and condition names its article',
