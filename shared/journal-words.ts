@@ -61,6 +61,7 @@ export const journalGroups = {
     actions: {
       'round-created': { zh: '新建评审轮次', en: 'Round made' },
       'round-basics': { zh: '修改轮次基本信息', en: 'Basics of the round changed' },
+      'calendar-exported': { zh: '导出工作日历', en: 'Calendar of working days exported' },
       'round-rule': { zh: '保存评分标准与汇总规则', en: 'Rubric and merge rule saved' },
       'index-imported': { zh: '导入申报项目清单', en: 'Application index imported' },
       'documents-attached': { zh: '指定申报材料', en: 'Documents attached' },

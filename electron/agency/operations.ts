@@ -10,6 +10,7 @@ import { collectView } from './collect.ts';
 import { correctParty } from './correct-party.ts';
 import { confirmExpert, expertRows, removeExpert } from './experts.ts';
 import { exportInvitation, exportTrust } from './export-identity.ts';
+import { exportCalendar } from './export-calendar.ts';
 import { exportResult } from './export-result.ts';
 import { exportIndexTemplate, importIndex, removeApplication } from './import-index.ts';
 import { exportBundle } from './kept-bundle.ts';
@@ -88,6 +89,7 @@ export function createAgencyHandlers(
       return view(input.round);
     },
     exportIndexTemplate: (input) => exportIndexTemplate(context(), input),
+    exportCalendar: ({ round }) => exportCalendar(context(), round),
     async importIndex(input) {
       const problems = await importIndex(context(), input);
       return { round: view(input.round), problems };

@@ -6,10 +6,10 @@ import {
 } from '../../../shared/operations/agency.ts';
 import { Policy } from '../../../shared/policy.ts';
 import { Rubric } from '../../../shared/rubric.ts';
-import { type Answer, type Command, flag, roundFlag } from '../command.ts';
+import { type Command, flag, roundFlag } from '../command.ts';
 import { readJsonFile } from '../read-file.ts';
+import { roundAnswer } from '../round-answer.ts';
 import { checked, type Terminal } from '../terminal.ts';
-import { phaseWords, stepWords } from '../terminal-words.ts';
 import { UsageError } from '../usage-error.ts';
 
 export const roundCommands: readonly Command[] = [
@@ -87,6 +87,25 @@ export const roundCommands: readonly Command[] = [
       await terminal.unlock();
       const input = checked(agencyOperations.round, { round: given.text('round') });
       return roundAnswer(await terminal.agency.round(input), terminal);
+    },
+  },
+  {
+    name: 'round calendar',
+    about: {
+      zh: '写出评审期的工作日历，逐日列明节假日与调休',
+      en: 'Write the round’s calendar of working days, day by day',
+    },
+    flags: [
+      roundFlag,
+      flag('out', 'FILE', '工作日历（.pdf）', 'The calendar (.pdf)', { required: true }),
+    ],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      const input = checked(agencyOperations.exportCalendar, { round: given.text('round') });
+      terminal.host.place({ out: given.text('out') });
+      const saved = await terminal.agency.exportCalendar(input);
+      return { value: saved, lines: [saved.fileName] };
     },
   },
   {
@@ -268,28 +287,4 @@ async function assignmentsOf(
     }
     return { kid: expert.kid, apps: list === undefined ? everything : list.split(',') };
   });
-}
-
-const stepNames = [
-  'basics',
-  'applications',
-  'experts',
-  'rule',
-  'seal',
-  'declarations',
-  'collect',
-  'merge',
-  'report',
-] as const;
-
-function roundAnswer(round: AgencyRound, terminal: Terminal): Answer {
-  const steps = stepNames.map((name) => {
-    const { done, count, blocked } = round.steps[name];
-    const reason = blocked === null ? '' : ` — ${terminal.say(blocked)}`;
-    return `  ${done ? '✓' : '·'} ${terminal.say(stepWords[name])} ${count}${reason}`;
-  });
-  return {
-    value: round,
-    lines: [`${round.round} ${round.title} [${terminal.say(phaseWords[round.phase])}]`, ...steps],
-  };
 }

@@ -27,6 +27,7 @@ export function BasicsStep({ round, onChanged }: StepProps) {
     closes: toLocal(round.closesAt),
   });
   const [saved, setSaved] = useState(false);
+  const [calendar, setCalendar] = useState<string | null>(null);
   const problem = basicsProblem(draft);
   const save = async () => {
     const [opensAt, closesAt] = [toUtc(draft.opens), toUtc(draft.closes)];
@@ -38,6 +39,10 @@ export function BasicsStep({ round, onChanged }: StepProps) {
     if (next === undefined) return;
     setSaved(true);
     onChanged(next);
+  };
+  const exportCalendar = async () => {
+    const file = await action.run(() => api.agency.exportCalendar({ round: round.round }));
+    if (file !== undefined) setCalendar(file.fileName);
   };
   return (
     <Panel title={t('basics.title')}>
@@ -62,6 +67,12 @@ export function BasicsStep({ round, onChanged }: StepProps) {
       {action.failure === null ? null : (
         <ErrorNotice failure={action.failure} onClose={action.clear} />
       )}
+      <div className="hp-row">
+        <Button onClick={() => void exportCalendar()}>{t('basics.calendar')}</Button>
+        <span role="status" className="hp-muted">
+          {calendar === null ? '' : t('basics.calendarSaved', { file: calendar })}
+        </span>
+      </div>
       {sealed ? null : (
         <div className="hp-row">
           <Button

@@ -170,6 +170,8 @@ export const agency: Translated<typeof chinese> = {
   },
   basics: {
     title: 'Basics',
+    calendar: 'Export the calendar of working days (PDF)…',
+    calendarSaved: 'Saved as “{{file}}”.',
     number: 'Round id',
     review: 'Review',
     source: 'Article',

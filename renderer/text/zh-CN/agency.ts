@@ -165,6 +165,8 @@ export const agency = {
   },
   basics: {
     title: '基本信息',
+    calendar: '导出工作日历（PDF）…',
+    calendarSaved: '已存为“{{file}}”。',
     number: '轮次编号',
     review: '评审类型',
     source: '依据条款',

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { cardCode } from '../../../electron/formats/card.ts';
@@ -48,6 +48,20 @@ test('a round knows the last of the working days that its document sets, and whe
   const free = { programme: 'guangxi-ai-platform', review: 'platform-rd-institute' };
   const unset = { ...dates, ...free, round: `${round}-FREE`, closesAt: '2026-12-04T10:00:00Z' };
   expect((await office.handlers.createRound(unset)).due).toBeNull();
+});
+
+test('the calendar of a round tells each day of its period, what closes it and what the document sets', async () => {
+  const dates = { opensAt: '2026-09-25T01:00:00Z', closesAt: '2026-10-10T10:00:00Z' };
+  await office.handlers.createRound({ ...basics, ...dates, round });
+  const { folder, fileName } = await office.handlers.exportCalendar({ round });
+  const page = await readFile(path.join(folder, fileName), 'utf8');
+  expect(page).toContain('<dt>截止日</dt><dd>2026-10-10，评审期共 6 个工作日</dd>');
+  expect(page).toContain('10 个工作日，至 2026-10-16');
+  expect(page).toContain(
+    '>2026-10-01</td><td class="word">周四</td><td class="number">—</td><td>法定节假日（国庆节）</td>',
+  );
+  expect(page).toContain('<td class="number">6</td><td>调休上班（国庆节）；截止日</td>');
+  expect(page).toContain('<td class="number">10</td><td>工作日；规定的 10 个工作日届满</td>');
 });
 
 test('a round starts with the rubric and rule of its review, and only once under its id', async () => {

@@ -111,6 +111,7 @@ describe.each(kinds)('%s at every call', (kind: FaultKind) => {
     const exports: readonly (() => Promise<unknown>)[] = [
       async () => office.handlers.exportTrust({}),
       async () => office.handlers.exportInvitation({}),
+      async () => office.handlers.exportCalendar({ round }),
       async () => office.handlers.exportIndexTemplate({ round, format: 'csv' }),
       ...formats.map((format) => async () => office.handlers.exportResult({ round, format })),
     ];
