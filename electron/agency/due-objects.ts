@@ -4,11 +4,12 @@ import type { Grant } from '../../shared/objects/grant.ts';
 import type { Receipt } from '../../shared/objects/post.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
 import { peekObjectOf } from '../formats/jws.ts';
+import type { StoredQuery } from '../vault/agency-queries.ts';
 import type { ExpertInRound, RoundCase } from './expert-case.ts';
 import { recusalEffects } from './recusal-effects.ts';
 import { decisionInForce, declarationInForce, recusalStanding } from './recusal-standing.ts';
 
-export type DueKind = 'roster' | 'decision' | 'recusal-effect' | 'grant' | 'receipt';
+export type DueKind = 'roster' | 'decision' | 'recusal-effect' | 'grant' | 'query' | 'receipt';
 
 /** What should go to one expert now, as the parts of the objects that depend on the case. */
 export type DueObjects = {
@@ -17,15 +18,17 @@ export type DueObjects = {
   /** Follows from the decision that is due, or from the one that was issued last. */
   readonly 'recusal-effect': Pick<RecusalEffect, 'apps'> | null;
   readonly grant: { readonly apps: readonly string[]; readonly coiSha256: string | null } | null;
+  readonly query: readonly StoredQuery[] | null;
   readonly receipt: Pick<Receipt, 'items' | 'running_sha256'> | null;
 };
 
-/** A post carries them in this order: who applies, what was decided, keys, what arrived. */
+/** A post carries them in this order: who applies, what was decided, keys, questions, what arrived. */
 export const dueOrder: readonly DueKind[] = [
   'roster',
   'decision',
   'recusal-effect',
   'grant',
+  'query',
   'receipt',
 ];
 
@@ -34,6 +37,7 @@ const nothing: DueObjects = {
   decision: null,
   'recusal-effect': null,
   grant: null,
+  query: null,
   receipt: null,
 };
 
@@ -45,6 +49,7 @@ export function dueObjects(shared: RoundCase, one: ExpertInRound): DueObjects {
     decision: dueDecision(one),
     'recusal-effect': dueEffect(one),
     grant: dueGrant(shared, one),
+    query: dueQueries(one),
     receipt: dueReceipt(one),
   };
 }
@@ -106,6 +111,17 @@ export function grantable(
     const { kind } = recusalStanding(one.judged.declarations, decisionOf.get(app), app);
     return kind === 'open' || (kind === 'undeclared' && shared.round.release === 'with-bundle');
   });
+}
+
+/** Questions still to be signed; none about an application that a recusal has closed since. */
+function dueQueries({ queries, decisions, judged }: ExpertInRound): DueObjects['query'] {
+  const decisionOf = new Map(decisions.map((decision) => [decision.app, decision]));
+  const due = queries.filter(
+    ({ payloadSha256, app }) =>
+      payloadSha256 === null &&
+      recusalStanding(judged.declarations, decisionOf.get(app), app).kind === 'open',
+  );
+  return due.length === 0 ? null : due;
 }
 
 function dueReceipt(one: ExpertInRound): DueObjects['receipt'] {

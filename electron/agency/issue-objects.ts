@@ -8,6 +8,7 @@ import { roleSigner, trustInForce } from './agency-keys.ts';
 import { type DueKind, type DueObjects, dueOrder } from './due-objects.ts';
 import type { ExpertInRound, RoundCase } from './expert-case.ts';
 import { graceAfter } from './grace.ts';
+import { signQueries } from './sign-queries.ts';
 
 /** An object that was just signed, with its number among those of its type to this expert. */
 export type IssuedNow = { readonly object: PostObject; readonly rev: number };
@@ -21,6 +22,10 @@ export function issueObjects(
 ): readonly IssuedNow[] {
   const made: IssuedNow[] = [];
   for (const kind of dueOrder) {
+    if (kind === 'query') {
+      made.push(...signQueries(session, addressed(session, shared, one), one, due.query ?? []));
+      continue;
+    }
     const rev = one.issued.filter((issued) => issued.type === kind).length + 1;
     const decision = made.find(({ object }) => object.type === 'decision')?.object;
     const object = issue(session, shared, one, due, kind, rev, decision);
@@ -34,7 +39,7 @@ function issue(
   shared: RoundCase,
   one: ExpertInRound,
   due: DueObjects,
-  kind: DueKind,
+  kind: Exclude<DueKind, 'query'>,
   rev: number,
   decision: PostObject | undefined,
 ): PostObject | null {
@@ -57,7 +62,7 @@ function issue(
   }
 }
 
-type Due<K extends DueKind> = NonNullable<DueObjects[K]>;
+type Due<K extends Exclude<DueKind, 'query'>> = NonNullable<DueObjects[K]>;
 
 function addressed(session: AgencySession, shared: RoundCase, one: ExpertInRound) {
   return {

@@ -9,6 +9,7 @@ export function postSummary(name: string, items: readonly Item[]): Bilingual {
   const ofType = (type: ReceivedType) => items.filter((item) => item.type === type);
   const sheets = ofType('sheet');
   const declarations = ofType('coi').length;
+  const answers = ofType('query-answer').length;
   const confirmed = ofType('confirmation').length > 0;
   const erased = ofType('destruction').length > 0;
   const count = (tone: 'accepted' | 'held' | 'refused') =>
@@ -17,6 +18,7 @@ export function postSummary(name: string, items: readonly Item[]): Bilingual {
   const zh = [
     ...(declarations > 0 ? [`回避声明 ${declarations} 份`] : []),
     ...(sheets.length > 0 ? [`评分表 ${sheets.length} 份`] : []),
+    ...(answers > 0 ? [`询问答复 ${answers} 份`] : []),
     ...(confirmed ? ['评审后确认'] : []),
     ...(erased ? ['销毁回执'] : []),
     ...(held > 0 ? [`待补 ${held} 份`] : []),
@@ -25,6 +27,7 @@ export function postSummary(name: string, items: readonly Item[]): Bilingual {
   const en = [
     ...(declarations > 0 ? [`${declarations} declaration(s)`] : []),
     ...(sheets.length > 0 ? [`${sheets.length} sheet(s)`] : []),
+    ...(answers > 0 ? [`${answers} answer(s) to queries`] : []),
     ...(confirmed ? ['post-review confirmation'] : []),
     ...(erased ? ['destruction receipt'] : []),
     ...(held > 0 ? [`${held} held`] : []),

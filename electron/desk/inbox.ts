@@ -19,6 +19,7 @@ import { deskTime } from './clock.ts';
 import { missingDeliveries } from './closing-view.ts';
 import { applicationState, readRoundContents } from './draft-content.ts';
 import { expertProfile, ownCard } from './expert-profile.ts';
+import { openQueries } from './queries.ts';
 import { papersOf, type RoundPapers } from './round-papers.ts';
 import { bundleFolder } from './sealed-documents.ts';
 
@@ -76,6 +77,7 @@ function roundCard(session: ExpertSession, row: StoredRound): RoundCard {
     missingDeliveries: missingDeliveries(session, row.round),
     contradictions: listDeliveryTwins(session.vault.read, row.round).map(({ seq }) => seq),
     sealContested: papers.sealContested,
+    openQueries: openQueries(session, row.round),
     declaredAt: papers.declaration?.payload.claimed_at ?? null,
     submittedAt: counts.submitted > 0 ? (submissions.at(-1)?.signedAt ?? null) : null,
   };

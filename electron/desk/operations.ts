@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/ipc.ts';
 import type { Host } from '../host.ts';
 import type { SessionHolder } from '../workspace/session.ts';
 import { abandonAmendment, amend } from './amend.ts';
+import { answerQuery } from './answer-query.ts';
 import { checkSubmission } from './check-submission.ts';
 import { readClosing } from './closing-view.ts';
 import { confirmReview } from './confirm-review.ts';
@@ -16,6 +17,7 @@ import { exportPages, previewPages } from './export-pages.ts';
 import { readInbox } from './inbox.ts';
 import type { ChoosePath } from './outgoing-post.ts';
 import { readOverview } from './overview.ts';
+import { readQueries, saveQueryAnswer } from './queries.ts';
 import { openDocument, readRanges, savePagesSeen, savePosition } from './reading.ts';
 import { confirmTrust } from './receive-trust.ts';
 import { signDeclaration } from './sign-declaration.ts';
@@ -63,6 +65,9 @@ export function createExpertHandlers(host: Host, holder: SessionHolder): Handler
     submit: (input) => submit(holder.expert(), input, toPost),
     exportPages: ({ round }) => exportPages(holder.expert(), round, host.printToPdf, toPdf),
     amend: (input) => amend(holder.expert(), input),
+    queries: ({ round }) => readQueries(holder.expert(), round),
+    saveAnswer: (input) => saveQueryAnswer(holder.expert(), input),
+    answerQuery: (input) => answerQuery(holder.expert(), input, toPost),
     async closing({ round }) {
       await sweepErased(holder.expert());
       return readClosing(holder.expert(), round);

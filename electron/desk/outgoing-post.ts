@@ -22,7 +22,7 @@ import { ownPublicKey } from './own-key.ts';
 import { pinnedTrust } from './pinned-trust.ts';
 import type { RoundPapers } from './round-papers.ts';
 
-const outgoingTypes = ['coi', 'sheet', 'confirmation', 'destruction'] as const;
+const outgoingTypes = ['coi', 'sheet', 'query-answer', 'confirmation', 'destruction'] as const;
 
 /** Asks where a file goes. Refuses with `dialog-cancelled` where the person thought better of it. */
 export type ChoosePath = (suggestedName: string) => Promise<string>;
@@ -140,6 +140,10 @@ export function storedDeclaration(session: ExpertSession, sha256: string): Signe
   return openObject('coi', storedJws(session, sha256), onlyKey(ownPublicKey(session)));
 }
 
+export function storedAnswer(session: ExpertSession, sha256: string): SignedObject<'query-answer'> {
+  return openObject('query-answer', storedJws(session, sha256), onlyKey(ownPublicKey(session)));
+}
+
 export function storedConfirmation(
   session: ExpertSession,
   sha256: string,
@@ -177,7 +181,7 @@ export function submissionCode(sha256: string): string {
 export function postFileName(
   session: ExpertSession,
   round: string,
-  what: 'declaration' | 'scores' | 'confirmation' | 'destruction',
+  what: 'declaration' | 'scores' | 'answer' | 'confirmation' | 'destruction',
   seq: number,
 ): string {
   const name = safeName(expertProfile(session).name) || session.expert;

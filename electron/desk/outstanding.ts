@@ -1,9 +1,11 @@
 import { asksForRepeat } from '../../shared/verdicts.ts';
+import { listAnswers } from '../vault/expert-answers.ts';
 import { listClosings } from '../vault/expert-closing.ts';
 import { listSheets, listVerdicts } from '../vault/expert-submissions.ts';
 import type { ExpertSession } from '../workspace/session.ts';
 import {
   type OutgoingObject,
+  storedAnswer,
   storedConfirmation,
   storedDeclaration,
   storedSheet,
@@ -20,7 +22,7 @@ export function settledObjects(session: ExpertSession, round: string): ReadonlyS
 }
 
 /** What every post with sheets carries besides the new ones: the declaration in force, and sheets and
- * confirmations that no receipt has settled. */
+ * answers and confirmations that no receipt has settled. */
 export function outstandingObjects(
   session: ExpertSession,
   papers: RoundPapers,
@@ -34,8 +36,11 @@ export function outstandingObjects(
   const sheets = listSheets(read, round)
     .filter(({ sha256 }) => !settled.has(sha256))
     .map(({ sha256 }) => storedSheet(session, sha256));
+  const answers = listAnswers(read, round)
+    .filter(({ sha256 }) => !settled.has(sha256))
+    .map(({ sha256 }) => storedAnswer(session, sha256));
   const confirmations = listClosings(read, round)
     .filter(({ type, sha256 }) => type === 'confirmation' && !settled.has(sha256))
     .map(({ sha256 }) => storedConfirmation(session, sha256));
-  return [...declaration, ...sheets, ...confirmations];
+  return [...declaration, ...sheets, ...answers, ...confirmations];
 }

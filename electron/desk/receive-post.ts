@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { invariant, Refusal } from '../../shared/errors.ts';
 import { objectWord } from '../../shared/object-words.ts';
 import type { Delivery } from '../../shared/objects/post.ts';
+import type { Query } from '../../shared/objects/query.ts';
 import type { Trust } from '../../shared/objects/trust.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
@@ -144,11 +145,13 @@ function signedAt(object: PostObject): string | null {
     case 'grant':
     case 'decision':
     case 'recusal-effect':
+    case 'query':
       return object.payload.issued_at;
     case 'receipt':
       return object.payload.received_at;
     case 'coi':
     case 'sheet':
+    case 'query-answer':
     case 'confirmation':
     case 'destruction':
       return null;
@@ -186,10 +189,23 @@ function keep(session: ExpertSession, object: SignedObject<'delivery'> | PostObj
   keepObject(session.vault.write, { sha256, type, agency, round, kid, jws }, session.now());
 }
 
-/** @throws Refusal receipt-chain, grant-foreign */
+/** @throws Refusal receipt-chain, grant-foreign, query-foreign */
 function check(session: ExpertSession, object: PostObject): void {
   if (object.type === 'receipt') checkReceipt(session, object.payload);
+  if (object.type === 'query') requireOwnSheet(session, object.payload);
   if (object.type === 'grant') requireOwnDeclaration(session, object.payload.coi_sha256);
+}
+
+/** A question is about a sheet that this expert signed for that application. One that is not here may
+ * have been signed in a later copy of this workspace. @throws Refusal query-foreign */
+function requireOwnSheet(session: ExpertSession, { app, round, sheet_sha256 }: Query): void {
+  const { read } = session.vault;
+  const own = findObject(read, sheet_sha256);
+  if (own === null) return;
+  const isOwn = own.type === 'sheet' && own.round === round && own.kid === session.kid;
+  if (!isOwn || storedPayload(read, 'sheet', sheet_sha256).app !== app) {
+    throw new Refusal('query-foreign', 'about a sheet of another application', { app });
+  }
 }
 
 /** A grant rests on a declaration that this expert signed here, or on none.
@@ -230,6 +246,9 @@ function apply(session: ExpertSession, papers: RoundPapers, object: PostObject):
       }
       record(session, 'recusal-effect-received', object.payloadSha256);
       break;
+    case 'query':
+      record(session, 'query-received', object.payloadSha256);
+      break;
     case 'receipt': {
       const { rev, received_at, items } = object.payload;
       for (const { payload_sha256: payloadSha256, verdict } of items) {
@@ -241,6 +260,7 @@ function apply(session: ExpertSession, papers: RoundPapers, object: PostObject):
     }
     case 'coi':
     case 'sheet':
+    case 'query-answer':
     case 'confirmation':
     case 'destruction':
       throw new Error(`invariant: a delivery carries no ${object.type}`);

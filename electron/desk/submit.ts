@@ -7,6 +7,7 @@ import type { SignedObject } from '../formats/objects.ts';
 import { lockDraft } from '../vault/expert-drafts.ts';
 import { addSheet, lastSubmission, type StoredSubmission } from '../vault/expert-submissions.ts';
 import { type ExpertSession, record } from '../workspace/session.ts';
+import { answersWithSheets, keepAnswer } from './answer-query.ts';
 import { checkSubmission } from './check-submission.ts';
 import { isComplete } from './completeness.ts';
 import {
@@ -62,7 +63,8 @@ export async function submit(
     const sheets = [...records.values()].map((application) =>
       signObject('sheet', sheetOf(session, papers, application), signer),
     );
-    const objects = [...outstandingObjects(session, papers), ...sheets];
+    const answers = answersWithSheets(session, signer, round, sheets);
+    const objects = [...outstandingObjects(session, papers), ...sheets, ...answers];
     const complete = isComplete(session, papers, new Set(apps));
     const post = signSubmission(session, signer, papers, objects, complete);
     const saved = await sendPost(session, post, path, () => {
@@ -73,6 +75,7 @@ export async function submit(
         lockDraft(session.vault.write, round, app);
         record(session, 'sheet-signed', sha256);
       }
+      for (const one of answers) keepAnswer(session, one);
     });
     return answer(post, saved);
   } finally {

@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from './sqlite.ts';
 
-export type IssuedType = 'roster' | 'grant' | 'decision' | 'recusal-effect' | 'receipt';
+export type IssuedType = 'roster' | 'grant' | 'decision' | 'recusal-effect' | 'query' | 'receipt';
 
 /** A signed object that went (or is about to go) to an expert. */
 export type IssuedObject = {

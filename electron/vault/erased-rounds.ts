@@ -34,6 +34,7 @@ const erasedTables = [
   'draft_point',
   'draft_copy',
   'draft',
+  'answer_draft',
   'application_record',
   'document_reading',
   'page_seen',
@@ -84,6 +85,8 @@ export function keepErased(db: WriteDb): void {
   }
 }
 
+type KeptType = 'coi' | 'sheet' | 'submission' | 'confirmation' | 'query-answer';
+
 export type ErasableDocument = { readonly app: string; readonly docid: string };
 
 /** What eraseRound would delete, for the list that is shown and signed before. */
@@ -105,9 +108,9 @@ export function listErasable(db: ReadDb, round: string) {
       'SELECT app, docid FROM document_reading WHERE round = ? ORDER BY app, docid',
       round,
     ),
-    kept: db.all<{ type: 'coi' | 'sheet' | 'submission' | 'confirmation'; sha256: string }>(
+    kept: db.all<{ type: KeptType; sha256: string }>(
       `SELECT type, sha256 FROM signed_object
-       WHERE round = ? AND type IN ('coi', 'sheet', 'submission', 'confirmation')
+       WHERE round = ? AND type IN ('coi', 'sheet', 'submission', 'confirmation', 'query-answer')
        ORDER BY type, sha256`,
       round,
     ),

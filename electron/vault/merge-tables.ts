@@ -8,6 +8,7 @@ type Row = Readonly<Record<string, Bindable>>;
 const laterHolds: Readonly<Record<string, string>> = {
   declaration_answer: 'excluded.saved_at > declaration_answer.saved_at',
   recusal_decision: 'excluded.issued_at > recusal_decision.issued_at',
+  answer_draft: 'excluded.saved_at > answer_draft.saved_at',
   receipt_verdict: 'excluded.receipt_rev > receipt_verdict.receipt_rev',
 };
 

@@ -87,7 +87,8 @@ export const agencyErrors = {
     zh: '本轮评分标准中没有这项评分。',
     zhNext: '请选择评分标准中的指标；仅表决的评审没有总分可问。',
     en: 'The form has no such score.',
-    enNext: 'Choose a criterion of the form; where only a vote decides there is no total to ask about.',
+    enNext:
+      'Choose a criterion of the form; where only a vote decides there is no total to ask about.',
   },
   'query-recused': {
     zh: '该专家对 {app} 已回避，评分不计入，无须询问或认定。',

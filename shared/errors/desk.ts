@@ -102,6 +102,36 @@ export const deskErrors = {
     en: 'Stop: the agency sealed two different bundles under one revision. Both are kept as evidence; neither is worked with.',
     enNext: 'Telephone the agency; a later revision of the bundle lets you go on.',
   },
+  'query-foreign': {
+    zh: '函件中有一份询问所指的评分表不是您对 {app} 签署的，函件未接收。',
+    zhNext: '请将此情况告知机构，请其重新签发函件。',
+    en: 'A query in the post is about a sheet that you did not sign for {app}; the post was not taken in.',
+    enNext: 'Tell the agency and ask for a new post.',
+  },
+  'query-not-here': {
+    zh: '本工作区没有这份询问。',
+    zhNext: '请先接收机构的最新函件。',
+    en: 'This query is not in this workspace.',
+    enNext: 'Take in the newest post of the agency first.',
+  },
+  'query-no-correction': {
+    zh: '您已不能修订 {app} 的评分（已回避、未授权或已销毁）。',
+    zhNext: '请以说明理由的方式答复。',
+    en: 'The scores of {app} cannot be amended here any more (recused, not granted, or erased).',
+    enNext: 'Answer with a reason instead.',
+  },
+  'query-reason-missing': {
+    zh: '答复没有写明理由。',
+    zhNext: '请写明评分的依据，或更正的原因。',
+    en: 'The answer gives no reason.',
+    enNext: 'State the grounds of the score, or why it is corrected.',
+  },
+  'query-not-corrected': {
+    zh: '{app} 还没有签署询问之后的新评分表。',
+    zhNext: '请先修订评分并提交；答复会随新评分表一并签署。',
+    en: 'No sheet of {app} was signed after the one asked about.',
+    enNext: 'Amend and hand in the sheet; the answer is signed with it.',
+  },
   'round-erased': {
     zh: '本轮的密钥与材料已于 {at} 在本机销毁，不能再打开，也不再接收。',
     zhNext:

@@ -6,8 +6,8 @@ import { type Candidate, countedInLot, type LotInput, lotOutcome } from './lot-o
 import type { Absence, MergeInput, MergeSheet } from './merge-input.ts';
 import { type Lot, mergeLot } from './merge-lot.ts';
 import { outlierFlags } from './outlier-flags.ts';
-import { decidedInRound, withUndecided } from './undecided.ts';
 import { type Contribution, contributionOf } from './sheet-uses.ts';
+import { decidedInRound, withUndecided } from './undecided.ts';
 
 /** Merges a round under its sealed rule. Pure and exact: the same sheets and the same rule give
  * the same content, whatever the order of any list, the machine, language or zone.

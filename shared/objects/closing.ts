@@ -54,7 +54,7 @@ export const Destruction = z.strictObject({
   kept: z
     .array(
       z.strictObject({
-        type: z.enum(['coi', 'sheet', 'submission', 'confirmation']),
+        type: z.enum(['coi', 'sheet', 'submission', 'confirmation', 'query-answer']),
         payload_sha256: Sha256,
       }),
     )

@@ -13,6 +13,8 @@ export const PostItem = z.strictObject({
     'recusal-effect',
     'confirmation',
     'destruction',
+    'query',
+    'query-answer',
   ]),
   app: Id.nullable(),
   rev: z.int().min(1),

@@ -9,6 +9,7 @@ import { operation } from '../operation.ts';
 import { Hundredths } from '../rubric.ts';
 import type { TrustVersion } from '../trust-words.ts';
 import { closingOperations } from './closing.ts';
+import { expertQueryOperations } from './queries.ts';
 import type { SavedFile } from './workspace.ts';
 
 /** 未评 / 评分中 / 已评完 / 已提交 / 已修订 / 回避 / 无法评判 / 未授权 / 申请回避待决定 */
@@ -48,6 +49,8 @@ export type RoundCard = {
     readonly submitted: number;
     readonly received: number;
   };
+  /** Questions of the agency that no signed answer replies to. */
+  readonly openQueries: number;
   readonly declaredAt: string | null;
   /** When keys and cached data were erased; null where they were not. */
   readonly erasedAt: string | null;
@@ -325,5 +328,6 @@ export const expertOperations = {
   /** Opens a submitted application for amendment: the next submission carries revision n+1. */
   amend: operation<Draft>()(RoundApp),
   abandonAmendment: operation<Draft>()(RoundApp),
+  ...expertQueryOperations,
   ...closingOperations,
 } as const;
