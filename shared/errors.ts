@@ -3,6 +3,7 @@
 import { agencyErrors } from './errors/agency.ts';
 import { deskErrors } from './errors/desk.ts';
 import { fileErrors } from './errors/files.ts';
+import { recordErrors } from './errors/records.ts';
 import { reportErrors } from './errors/reports.ts';
 import { sealedFileErrors } from './errors/sealed-files.ts';
 import { shellErrors } from './errors/shell.ts';
@@ -26,6 +27,7 @@ export const errorTexts = {
   ...vaultErrors,
   ...deskErrors,
   ...agencyErrors,
+  ...recordErrors,
   ...reportErrors,
   ...shellErrors,
   ...terminalErrors,

@@ -111,6 +111,21 @@ export const journalGroups = {
       'pages-exported': { zh: '导出评分表打印页', en: 'Sheet pages exported' },
     },
   },
+  query: {
+    title: { zh: '询问与认定', en: 'Queries and decisions on scores' },
+    actions: {
+      'query-asked': { zh: '拟写评分询问', en: 'Query written' },
+      'query-taken-back': { zh: '撤回尚未发出的询问', en: 'Query taken back before it went out' },
+      'query-signed': { zh: '签发评分询问', en: 'Query signed' },
+      'query-received': { zh: '收到评分询问', en: 'Query taken in' },
+      'answer-signed': { zh: '签署询问答复', en: 'Answer to a query signed' },
+      'score-confirm': { zh: '专家组认定：维持评分', en: 'Panel decision: the score stands' },
+      'score-mean-of-others': {
+        zh: '专家组认定：以其余专家平均分代替',
+        en: 'Panel decision: replaced by the mean of the others',
+      },
+    },
+  },
   result: {
     title: { zh: '汇总与结果', en: 'Merging and results' },
     actions: {

@@ -22,6 +22,8 @@ const objectWords: Readonly<Record<string, Bilingual>> = {
   'panel-decision': { zh: '专家组认定', en: 'panel decision' },
   receipt: { zh: '回执', en: 'receipt' },
   result: { zh: '评审结果', en: 'result' },
+  'panel-opinion': { zh: '综合评审意见', en: 'panel opinion' },
+  'proposed-list': { zh: '拟认定名单', en: 'proposed list' },
 };
 
 /** The word for a type of object; a type of a later version by its name. */

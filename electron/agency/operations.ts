@@ -8,13 +8,15 @@ import { assign } from './assign.ts';
 import { attachDocuments } from './attach-documents.ts';
 import { collectView } from './collect.ts';
 import { correctParty } from './correct-party.ts';
+import { decideScore } from './decide-score.ts';
 import { confirmExpert, expertRows, removeExpert } from './experts.ts';
-import { exportInvitation, exportTrust } from './export-identity.ts';
 import { exportCalendar } from './export-calendar.ts';
+import { exportInvitation, exportTrust } from './export-identity.ts';
 import { exportResult } from './export-result.ts';
 import { exportIndexTemplate, importIndex, removeApplication } from './import-index.ts';
 import { exportBundle } from './kept-bundle.ts';
 import { latestResult, mergeNow } from './merge-round.ts';
+import { opinionHandlers } from './opinion-operations.ts';
 import {
   copyProgramme,
   discardProgrammeDraft,
@@ -26,7 +28,10 @@ import {
 } from './own-programmes.ts';
 import { exportProgramme, importProgramme } from './programme-files.ts';
 import { reviewOffers } from './programmes.ts';
+import { proposedListHandlers } from './proposed-list-operations.ts';
 import { planTrust, publishTrust } from './publish-trust.ts';
+import { askQuery, takeBackQuery } from './queries.ts';
+import { queriesView } from './queries-view.ts';
 import { decide, declarationRows } from './recusals.ts';
 import { latestStatistics } from './round-statistics.ts';
 import { agencyHome, roundView } from './round-view.ts';
@@ -84,12 +89,12 @@ export function createAgencyHandlers(
       updateBasics(sessions.agency(), jobs, input);
       return view(input.round);
     },
+    exportCalendar: ({ round }) => exportCalendar(context(), round),
     saveRule(input) {
       saveRule(sessions.agency(), jobs, input);
       return view(input.round);
     },
     exportIndexTemplate: (input) => exportIndexTemplate(context(), input),
-    exportCalendar: ({ round }) => exportCalendar(context(), round),
     async importIndex(input) {
       const problems = await importIndex(context(), input);
       return { round: view(input.round), problems };
@@ -120,9 +125,15 @@ export function createAgencyHandlers(
       return view(input.round);
     },
     collect: ({ round }) => collectView(sessions.agency(), round),
-    merge: ({ round }) => mergeNow(sessions.agency(), round),
+    queries: ({ round }) => queriesView(sessions.agency(), round),
+    askQuery: (input) => askQuery(sessions.agency(), input),
+    takeBackQuery: (input) => takeBackQuery(sessions.agency(), input),
+    decideScore: (input) => decideScore(sessions.agency(), input),
+    merge: ({ round }) => mergeNow(context(), round),
     result: ({ round }) => latestResult(sessions.agency(), round),
     statistics: ({ round }) => latestStatistics(sessions.agency(), round),
+    ...opinionHandlers(context),
+    ...proposedListHandlers(context),
     exportResult: (input) => exportResult(context(), input),
   };
 }

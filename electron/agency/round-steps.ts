@@ -1,6 +1,8 @@
 import type { AgencyRound, StepName } from '../../shared/operations/agency.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
 import type { Assignment, StoredApplication } from '../vault/agency-applications.ts';
+import { listLists, readRoundClosed } from '../vault/agency-lists.ts';
+import { readLatestOpinion } from '../vault/agency-opinions.ts';
 import { readLatestResult } from '../vault/agency-results.ts';
 import type { StoredRound } from '../vault/agency-rounds.ts';
 import type { AgencySession } from '../workspace/session.ts';
@@ -61,6 +63,40 @@ export function roundSteps(
       blocked,
     ),
     merge: step(result !== undefined, result ? `${result.version}` : '', blocked),
+    ...laterSteps(session, round.round, result !== undefined),
     report: step(result !== undefined, '', result ? null : afterMerge),
+  };
+}
+
+const noOpinion: Bilingual = {
+  zh: '汇总之后才能写综合评审意见。',
+  en: 'The panel opinion follows the merge.',
+};
+const noList: Bilingual = {
+  zh: '审定综合评审意见之后才能提出名单。',
+  en: 'The list follows the panel opinion.',
+};
+
+/** Opinion and list: each done once its newest version is signed, the list once it is closed. */
+function laterSteps(
+  session: AgencySession,
+  round: string,
+  isMerged: boolean,
+): Pick<Steps, 'opinion' | 'list'> {
+  const { read } = session.vault;
+  const opinion = readLatestOpinion(read, round);
+  const lists = listLists(read, round);
+  const isClosed = readRoundClosed(read, round);
+  return {
+    opinion: {
+      done: opinion !== undefined,
+      count: opinion === undefined ? '' : `v${opinion.version}`,
+      blocked: isMerged ? null : noOpinion,
+    },
+    list: {
+      done: isClosed,
+      count: lists.length === 0 ? '' : `v${lists.length}`,
+      blocked: opinion === undefined ? noList : null,
+    },
   };
 }

@@ -34,6 +34,8 @@ export const stepWords: Words<StepName> = {
   declarations: { zh: '回避', en: 'recusal' },
   collect: { zh: '回收', en: 'collect' },
   merge: { zh: '汇总', en: 'merge' },
+  opinion: { zh: '意见', en: 'opinion' },
+  list: { zh: '名单', en: 'list' },
   report: { zh: '报告', en: 'report' },
 };
 

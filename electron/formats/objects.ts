@@ -6,6 +6,9 @@ import { Decision, Declaration, RecusalEffect, Roster } from '../../shared/objec
 import { Form } from '../../shared/objects/form.ts';
 import { Grant } from '../../shared/objects/grant.ts';
 import { Delivery, Receipt, Submission } from '../../shared/objects/post.ts';
+import { PanelDecision, Query, QueryAnswer } from '../../shared/objects/query.ts';
+import { PanelOpinion } from '../../shared/objects/panel-opinion.ts';
+import { ProposedList } from '../../shared/objects/proposed-list.ts';
 import { ResultObject } from '../../shared/objects/result.ts';
 import { Sheet } from '../../shared/objects/sheet.ts';
 import { type AgencyRole, Trust } from '../../shared/objects/trust.ts';
@@ -50,12 +53,17 @@ export const objectKinds = {
   'recusal-effect': kind('recusal-effect', RecusalEffect, 'grant', 16 * mib),
   grant: kind('grant', Grant, 'grant', 16 * mib),
   sheet: kind('sheet', Sheet, 'expert', 256 * kib),
+  query: kind('query', Query, 'grant', 64 * kib),
+  'query-answer': kind('query-answer', QueryAnswer, 'expert', 128 * kib),
+  'panel-decision': kind('panel-decision', PanelDecision, 'result', 64 * kib),
   confirmation: kind('confirmation', Confirmation, 'expert', 16 * mib),
   destruction: kind('destruction', Destruction, 'expert', 32 * mib),
   delivery: kind('delivery', Delivery, 'grant', 4 * mib),
   submission: kind('submission', Submission, 'expert', 4 * mib),
   receipt: kind('receipt', Receipt, 'receipt', 8 * mib),
   result: kind('result', ResultObject, 'result', 64 * mib),
+  'panel-opinion': kind('panel-opinion', PanelOpinion, 'result', 64 * mib),
+  'proposed-list': kind('proposed-list', ProposedList, 'result', 64 * mib),
 } as const;
 
 export type ObjectType = keyof typeof objectKinds;

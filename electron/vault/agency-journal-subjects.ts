@@ -28,6 +28,10 @@ export function listNamedHashes(db: ReadDb): readonly NamedHash[] {
      UNION ALL
      SELECT content_sha256, 'result', round, NULL, version, NULL FROM agency_result
      UNION ALL
-     SELECT payload_sha256, 'result', round, NULL, version, NULL FROM agency_result`,
+     SELECT payload_sha256, 'result', round, NULL, version, NULL FROM agency_result
+     UNION ALL
+     SELECT payload_sha256, 'panel-opinion', round, NULL, version, NULL FROM agency_opinion
+     UNION ALL
+     SELECT payload_sha256, 'proposed-list', round, NULL, version, NULL FROM agency_list`,
   );
 }
