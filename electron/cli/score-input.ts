@@ -12,7 +12,14 @@ export type ScoreInput = {
   readonly comments: Readonly<Record<string, string>>;
   readonly overall?: string | undefined;
   readonly decision?: string | undefined;
+  /** Why that was chosen. */
+  readonly reason?: string | undefined;
+  /** Ticked veto questions by criterion, with their reasons. */
+  readonly vetoes: Readonly<Record<string, string>>;
+  readonly targets: Readonly<Record<string, TargetInput>>;
 };
+
+type TargetInput = { readonly judgement?: string | undefined; readonly note?: string | undefined };
 
 const Points = z.union([z.string(), z.number()]).transform(String);
 const Entry = z.strictObject({
@@ -21,11 +28,19 @@ const Entry = z.strictObject({
   comments: z.record(z.string(), z.string()).default({}),
   overall: z.string().optional(),
   decision: z.string().optional(),
+  reason: z.string().optional(),
+  vetoes: z.record(z.string(), z.string()).default({}),
+  targets: z
+    .record(
+      z.string(),
+      z.strictObject({ judgement: z.string().optional(), note: z.string().optional() }),
+    )
+    .default({}),
 });
 const Entries = z.union([Entry.transform((entry) => [entry]), z.array(Entry)]);
 
 /** Scores from a file (JSON: one entry or a list; CSV: columns app, item, score, comment, with the
- * items OVERALL and DECISION standing for themselves) and from the flags of one application.
+ * items OVERALL, DECISION, VETO:criterion and TARGET:target standing for themselves) and from the flags of one application.
  * @throws Refusal terminal-file, terminal-input */
 export function readScores(given: Given): readonly ScoreInput[] {
   const file = given.optional('file');
@@ -40,6 +55,9 @@ export function readScores(given: Given): readonly ScoreInput[] {
       comments: pairs(given.all('comment'), '--comment'),
       overall: given.optional('overall'),
       decision: given.optional('decision'),
+      reason: given.optional('reason'),
+      vetoes: pairs(given.all('veto'), '--veto'),
+      targets: judged(pairs(given.all('judge'), '--judge'), pairs(given.all('note'), '--note')),
     },
   ];
 }
@@ -54,6 +72,16 @@ function pairs(entries: readonly string[], flag: string): Readonly<Record<string
       const at = entry.indexOf('=');
       return at > 0 ? [entry.slice(0, at), entry.slice(at + 1)] : refuse(`${flag} ${entry}`);
     }),
+  );
+}
+
+function judged(
+  judgements: Readonly<Record<string, string>>,
+  notes: Readonly<Record<string, string>>,
+): ScoreInput['targets'] {
+  const targets = new Set([...Object.keys(judgements), ...Object.keys(notes)]);
+  return Object.fromEntries(
+    [...targets].map((id) => [id, { judgement: judgements[id], note: notes[id] }]),
   );
 }
 
@@ -84,18 +112,31 @@ function readCsv(file: string): readonly ScoreInput[] {
   }
   const byApp = Map.groupBy(rows.data, ({ app }) => app);
   return [...byApp].map(([app, entries]) => {
-    const criteria = entries.filter(({ item }) => item !== 'OVERALL' && item !== 'DECISION');
+    const criteria = entries.filter(({ item }) => !/^(OVERALL|DECISION)$|:/.test(item));
     const special = (name: string) => entries.find(({ item }) => item === name);
+    const of = (prefix: string) =>
+      entries
+        .filter(({ item }) => item.startsWith(prefix))
+        .map((row) => [row.item.slice(prefix.length), row] as const);
     const filled = (member: 'score' | 'comment') =>
       Object.fromEntries(
         criteria.filter((row) => row[member] !== '').map((row) => [row.item, row[member]]),
       );
+    const given = (text: string | undefined) => (text === '' ? undefined : text);
     return {
       app,
       scores: filled('score'),
       comments: filled('comment'),
       overall: special('OVERALL')?.comment,
       decision: special('DECISION')?.score,
+      reason: given(special('DECISION')?.comment),
+      vetoes: Object.fromEntries(of('VETO:').map(([item, { comment }]) => [item, comment])),
+      targets: Object.fromEntries(
+        of('TARGET:').map(([id, { score, comment }]) => [
+          id,
+          { judgement: given(score), note: given(comment) },
+        ]),
+      ),
     };
   });
 }

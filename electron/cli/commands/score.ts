@@ -15,10 +15,10 @@ export const scoreCommands: readonly Command[] = [
     files: null,
     async run(given, terminal) {
       await terminal.unlock();
-      const { form } = await terminal.expert.desk(
+      const { form, applications } = await terminal.expert.desk(
         checked(expertOperations.desk, { round: given.text('round') }),
       );
-      const { criteria, decision } = form.rubric;
+      const { criteria, decision, targets } = form.rubric;
       return {
         value: { rubric: form.rubric, policy: form.policy },
         lines: [
@@ -29,6 +29,17 @@ export const scoreCommands: readonly Command[] = [
           ...decision.choices.map(
             ({ id, title }) =>
               `DECISION ${id} ${terminal.say(title)} (${terminal.say(decision.title)})`,
+          ),
+          ...criteria.flatMap(({ id, veto }) =>
+            veto === undefined
+              ? []
+              : [`VETO:${id} ${terminal.say(veto.title)} — ${terminal.say(veto.question)}`],
+          ),
+          ...(targets?.judgements ?? []).map(
+            ({ id, title }) => `JUDGE ${id} ${terminal.say(title)}`,
+          ),
+          ...applications.flatMap(({ app, targets }) =>
+            targets.map(({ id, title, planned }) => `TARGET:${id} ${app} ${title}: ${planned}`),
           ),
         ],
       };
@@ -55,6 +66,14 @@ export const scoreCommands: readonly Command[] = [
       flag('comment', 'ITEM=意见', '一项意见', 'A comment', { several: true }),
       flag('overall', 'TEXT', '总体意见', 'Overall opinion'),
       flag('decision', 'ID', '推荐意见或表决', 'Recommendation or vote'),
+      flag('reason', 'TEXT', '所选结论的理由', 'Why that was chosen'),
+      flag('veto', 'ITEM=理由', '勾选否决项并写明理由', 'Tick a veto question, with the reason', {
+        several: true,
+      }),
+      flag('judge', 'TARGET=判断', '任务书指标的判断，如 T-1=MET', 'A target: T-1=MET', {
+        several: true,
+      }),
+      flag('note', 'TARGET=说明', '任务书指标的说明', 'A note on a target', { several: true }),
     ],
     files: null,
     async run(given, terminal) {
@@ -197,6 +216,9 @@ export const scoreCommands: readonly Command[] = [
 function titlesOf({ form, applications }: DeskView, { say }: Terminal): (item: string) => string {
   const titles = new Map([
     ...form.rubric.criteria.map(({ id, title }): [string, string] => [id, say(title)]),
+    ...applications.flatMap(({ targets }) =>
+      targets.map(({ id, title }): [string, string] => [id, title]),
+    ),
     ...applications.flatMap(({ documents }) =>
       documents.map(({ docid, title }): [string, string] => [docid, title]),
     ),
@@ -223,6 +245,18 @@ async function enter(terminal: Terminal, round: string, input: ScoreInput): Prom
     ...(input.decision === undefined
       ? []
       : [{ kind: 'decision' as const, choice: input.decision }]),
+    ...(input.reason === undefined
+      ? []
+      : [{ kind: 'decision-reason' as const, text: input.reason }]),
+    ...Object.entries(input.vetoes).map(([item, reason]) => ({
+      kind: 'veto' as const,
+      item,
+      reason,
+    })),
+    ...Object.entries(input.targets).flatMap(([target, { judgement, note }]) => [
+      ...(judgement === undefined ? [] : [{ kind: 'target' as const, target, judgement }]),
+      ...(note === undefined ? [] : [{ kind: 'target-note' as const, target, text: note }]),
+    ]),
   ];
   for (const change of changes) {
     await terminal.expert.saveDraft(checked(expertOperations.saveDraft, { round, app, change }));
