@@ -6,6 +6,8 @@ export type Route =
   | { readonly at: 'experts' }
   | { readonly at: 'trust' }
   | { readonly at: 'new-round' }
+  | { readonly at: 'programmes' }
+  | { readonly at: 'programme'; readonly programme: string }
   | { readonly at: 'round'; readonly round: string; readonly step: StepName | null };
 
 export type Go = (route: Route) => void;

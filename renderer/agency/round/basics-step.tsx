@@ -5,7 +5,6 @@ import { useApi } from '../../app/api-context.ts';
 import { useBilingual } from '../../text/text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { useQuery } from '../../ui/use-query.ts';
 import { toLocal, toUtc } from '../local-time.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -18,8 +17,6 @@ export function BasicsStep({ round, onChanged }: StepProps) {
   const api = useApi();
   const action = useAction();
   const sealed = round.phase !== 'preparing';
-  const offers = useQuery(() => api.agency.offers({}), 'offers');
-  const offer = offers.value?.find((candidate) => candidate.review === round.review.id);
   const [draft, setDraft] = useState({
     title: round.title,
     release: round.release,
@@ -58,7 +55,7 @@ export function BasicsStep({ round, onChanged }: StepProps) {
       <BasicsFields
         draft={draft}
         disabled={sealed}
-        workingDays={offer?.workingDays ?? null}
+        workingDays={round.review.workingDays}
         onChange={(next) => {
           setDraft(next);
           setSaved(false);

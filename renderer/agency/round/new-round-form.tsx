@@ -54,12 +54,12 @@ export function NewRoundForm({ offers, go }: NewRoundFormProps) {
       <div className="ag-stack">
         <Panel title={<span id={`${id}-review`}>{t('newRound.review')}</span>}>
           <p className="hp-muted">{t('newRound.reviewHint')}</p>
-          <OfferList
-            offers={offers}
-            chosen={offer?.review ?? null}
-            labelledBy={`${id}-review`}
-            onChoose={choose}
-          />
+          <p>
+            <button type="button" className="ag-link" onClick={() => go({ at: 'programmes' })}>
+              {t('newRound.programmes')}
+            </button>
+          </p>
+          <OfferList offers={offers} chosen={offer} labelledBy={`${id}-review`} onChoose={choose} />
         </Panel>
         <Panel title={t('basics.title')}>
           <div className="ag-field">

@@ -23,6 +23,15 @@ export function CriterionCard({ criterion, order, edit }: CriterionCardProps) {
       </h3>
       <p>{pick(criterion.guidance)}</p>
       <p className="hp-muted hp-small">{t('rubric.source', { source: criterion.source })}</p>
+      {criterion.veto === undefined ? null : (
+        <p className="ag-veto">
+          {t('rubric.veto', {
+            title: pick(criterion.veto.title),
+            question: pick(criterion.veto.question),
+            source: criterion.veto.source,
+          })}
+        </p>
+      )}
       <CriterionNumbers criterion={criterion} edit={edit} />
       {criterion.levels.length === 0 ? null : (
         <details>

@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { Policy } from '../../../shared/policy.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import { AggregateSentence } from './aggregate-sentence.tsx';
 import type { Origin } from './default-mark.tsx';
+import { GradesSentence } from './grades-sentence.tsx';
+import { PanelSentence } from './panel-sentence.tsx';
+import { QuorumSentence } from './quorum-sentence.tsx';
 import { RankSentence } from './rank-sentence.tsx';
 import { RoundingSentence } from './rounding-sentence.tsx';
 import { SelectSentence } from './select-sentence.tsx';
-import { Choice, Count, Sentence } from './sentence-parts.tsx';
+import { Choice, Sentence } from './sentence-parts.tsx';
 import { TieSentence } from './tie-sentence.tsx';
+import { VetoSentence } from './veto-sentence.tsx';
 import { VoteSentence } from './vote-sentence.tsx';
 
 export type PolicyProps = {
@@ -41,7 +46,9 @@ export function originOf(
 /** The rule of merging, read like a text; each number and choice in it is a field until sealed. */
 export function PolicySentences(props: PolicyProps) {
   const { policy, rubric, lotName, onChange } = props;
-  const isScored = rubric.criteria.length > 0;
+  const isScored = showsTotal({ rubric, policy });
+  const hasVeto =
+    policy.veto !== undefined || rubric.criteria.some(({ veto }) => veto !== undefined);
   // A vote decides on each application by itself.
   const ranks = policy.vote === null;
   const lot = { lot: lotName };
@@ -66,19 +73,9 @@ export function PolicySentences(props: PolicyProps) {
           <TieSentence {...props} />
         </>
       ) : null}
-      <Sentence title={t('rule.quorum')} origin={originOf(props, 'quorum')}>
-        <p>
-          {t('rule.quorumBefore')}{' '}
-          <Count
-            label={t('rule.quorum')}
-            value={policy.quorum.minSheets}
-            min={1}
-            max={99}
-            onChange={put === null ? null : (minSheets) => put({ quorum: { minSheets } })}
-          />{' '}
-          {t('rule.quorumAfter', lot)}
-        </p>
-      </Sentence>
+      <QuorumSentence {...props} />
+      <PanelSentence {...props} />
+      {hasVeto ? <VetoSentence {...props} /> : null}
       <Sentence title={t('rule.single')} origin={originOf(props, 'singleApplication')}>
         <p>
           {t('rule.singleSentence', lot)}{' '}
@@ -93,6 +90,7 @@ export function PolicySentences(props: PolicyProps) {
           />
         </p>
       </Sentence>
+      {isScored ? <GradesSentence {...props} /> : null}
       {ranks ? <SelectSentence {...props} /> : null}
     </div>
   );

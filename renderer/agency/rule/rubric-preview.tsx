@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Criterion, Rubric } from '../../../shared/rubric.ts';
+import type { Bilingual, Criterion, Rubric } from '../../../shared/rubric.ts';
 import { points } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -23,9 +23,11 @@ export function RubricPreview({ rubric, edit }: RubricPreviewProps) {
   const pick = useBilingual();
   const sum = weightTotal(rubric);
   const good = sum === rubric.fullMark;
+  const titlesOf = (named: readonly { readonly title: Bilingual }[]) =>
+    named.map(({ title }) => pick(title)).join(' / ');
   const decision = {
     title: pick(rubric.decision.title),
-    choices: rubric.decision.choices.map((choice) => pick(choice.title)).join(' / '),
+    choices: titlesOf(rubric.decision.choices),
   };
   return (
     <div className="ag-rubric">
@@ -45,6 +47,15 @@ export function RubricPreview({ rubric, edit }: RubricPreviewProps) {
               good ? t('rubric.totalGood') : t('rubric.totalBad', { full: points(rubric.fullMark) })
             }
           />
+        </p>
+      )}
+      {rubric.targets === undefined ? null : (
+        <p>
+          {t('rubric.targets', {
+            title: pick(rubric.targets.title),
+            kinds: titlesOf(rubric.targets.kinds),
+            judgements: titlesOf(rubric.targets.judgements),
+          })}
         </p>
       )}
       {rubric.decision.kind === 'none' ? null : (

@@ -9,11 +9,11 @@ import { dateTime } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { useQuery } from '../../ui/use-query.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import type { StepProps } from '../round/step-props.ts';
 import { DefaultsList } from './defaults-list.tsx';
+import { MadeFrom } from './made-from.tsx';
 import { PolicySentences } from './policy-sentences.tsx';
 import { RubricPreview } from './rubric-preview.tsx';
 import { withCriterion, withMaximum } from './rule-draft.ts';
@@ -25,15 +25,11 @@ export function RuleStep({ round, onChanged }: StepProps) {
   const pick = useBilingual();
   const api = useApi();
   const action = useAction();
-  const offers = useQuery(() => api.agency.offers({}), 'offers');
   const sealed = round.phase !== 'preparing';
   const [draft, setDraft] = useState({ rubric: round.rubric, policy: round.policy });
   const setRubric = (change: (rubric: Rubric) => Rubric) =>
     setDraft((now) => ({ ...now, rubric: change(now.rubric) }));
   const setPolicy = (policy: Policy) => setDraft((now) => ({ ...now, policy }));
-  const given = offers.value?.find(
-    (offer) => offer.programme === round.programme && offer.review === round.review.id,
-  );
   const problems = checkRule(draft.rubric, draft.policy);
   const unsaved =
     JSON.stringify(draft) !== JSON.stringify({ rubric: round.rubric, policy: round.policy });
@@ -46,8 +42,9 @@ export function RuleStep({ round, onChanged }: StepProps) {
   };
   return (
     <>
+      <MadeFrom from={round.madeFrom} />
       {round.bundle === null ? (
-        <DefaultsList defaults={given?.defaults ?? []} />
+        <DefaultsList defaults={round.review.defaults} />
       ) : (
         <Notice tone="good" title={t('rule.sealedNote')}>
           <p>{t('rule.sealedAt', { time: dateTime(round.bundle.sealedAt) })}</p>
@@ -76,7 +73,7 @@ export function RuleStep({ round, onChanged }: StepProps) {
           <PolicySentences
             policy={draft.policy}
             rubric={draft.rubric}
-            given={given?.policy ?? null}
+            given={round.review.policy}
             lotName={pick(round.review.lotName).toLowerCase()}
             onChange={sealed ? null : setPolicy}
           />

@@ -11,15 +11,23 @@ export function VoteSentence(props: PolicyProps & { readonly vote: Vote }) {
   const { policy, rubric, vote, onChange } = props;
   const { t } = useTranslation('agency');
   const pick = useBilingual();
-  const choice = rubric.decision.choices.find((candidate) => candidate.id === vote.yes);
+  const titleOf = (id: string) => {
+    const choice = rubric.decision.choices.find((candidate) => candidate.id === id);
+    return choice === undefined ? id : pick(choice.title);
+  };
   const put =
     onChange === null
       ? null
       : (change: Partial<Vote>) => onChange({ ...policy, vote: { ...vote, ...change } });
+  const putOutcomes = (kind: 'pass' | 'several') => {
+    const { outcomes: _, ...plain } = vote;
+    const choices = rubric.decision.choices.map(({ id }) => id).filter((id) => id !== vote.abstain);
+    onChange?.({ ...policy, vote: kind === 'pass' ? plain : { ...plain, outcomes: choices } });
+  };
   return (
     <Sentence title={t('rule.vote')} origin={originOf(props, 'vote')}>
       <p>
-        {t('rule.voteSentence', { choice: choice === undefined ? vote.yes : pick(choice.title) })}{' '}
+        {t('rule.voteSentence', { choice: titleOf(vote.yes) })}{' '}
         <Choice
           label={t('rule.voteDenominator')}
           value={vote.denominator}
@@ -40,6 +48,20 @@ export function VoteSentence(props: PolicyProps & { readonly vote: Vote }) {
           onChange={put === null ? null : (threshold) => put({ threshold })}
         />
         {t('rule.voteAfter')}
+      </p>
+      <p>
+        <Choice
+          label={t('rule.voteOutcomes')}
+          value={vote.outcomes === undefined ? 'pass' : 'several'}
+          options={(['pass', 'several'] as const).map((value) => ({
+            value,
+            title: t(`rule.voteOutcomesOf.${value}`),
+          }))}
+          onChange={put === null ? null : putOutcomes}
+        />
+        {vote.outcomes === undefined ? null : (
+          <> {t('rule.voteOutcomeList', { choices: vote.outcomes.map(titleOf).join(' / ') })}</>
+        )}
       </p>
     </Sentence>
   );

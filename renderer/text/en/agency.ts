@@ -111,6 +111,8 @@ export const agency: Translated<typeof chinese> = {
     open: 'Open files…',
   },
   newRound: {
+    ownProgramme: 'own programme {{id}}',
+    programmes: 'None fits? Copy a programme and change it…',
     title: 'New round',
     review: 'Review',
     reviewHint: 'From the two public documents; rubric and articles follow from the choice.',

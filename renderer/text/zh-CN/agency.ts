@@ -108,6 +108,8 @@ export const agency = {
     open: '打开文件…',
   },
   newRound: {
+    ownProgramme: '本机构计划 {{id}}',
+    programmes: '没有合适的？复制一个计划来改…',
     title: '新建评审轮次',
     review: '评审类型',
     reviewHint: '来自两份公开文件，评分标准和条款随之确定。',
