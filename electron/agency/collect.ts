@@ -3,11 +3,11 @@ import { verdictText } from '../../shared/verdicts.ts';
 import { listExperts } from '../vault/agency-experts.ts';
 import {
   listReceivedItems,
-  listReceivedObjects,
   listReceivedPosts,
+  listReceivedRows,
   type ReceivedItem,
-  type ReceivedObject,
   type ReceivedPost,
+  type ReceivedRow,
 } from '../vault/agency-posts-in.ts';
 import type { AgencySession } from '../workspace/session.ts';
 import { closingRow } from './closings.ts';
@@ -25,10 +25,7 @@ export function collectView(session: AgencySession, id: string): CollectView {
   const { read } = session.vault;
   const names = new Map(listExperts(read).map(({ kid, name }) => [kid, name]));
   const objects = new Map(
-    listReceivedObjects(read, id).map((object) => [
-      keyOf(object.kid, object.payloadSha256),
-      object,
-    ]),
+    listReceivedRows(read, id).map((object) => [keyOf(object.kid, object.payloadSha256), object]),
   );
   const items = Map.groupBy(listReceivedItems(read, id), ({ post }) => post);
   const posts = listReceivedPosts(read, id);
@@ -62,7 +59,7 @@ function ledgerRow(
   post: ReceivedPost,
   names: ReadonlyMap<string, string>,
   items: readonly ReceivedItem[],
-  objects: ReadonlyMap<string, ReceivedObject>,
+  objects: ReadonlyMap<string, ReceivedRow>,
 ): Omit<LedgerRow, 'note'> {
   return {
     seq: post.seq,

@@ -1,19 +1,18 @@
-import { canonicalJson } from '../../shared/canonical-json.ts';
 import { invariant } from '../../shared/errors.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
 import { storedPayload } from '../formats/jws.ts';
 import {
   type Assignment,
-  listApplications,
   listAssignments,
   type StoredApplication,
 } from '../vault/agency-applications.ts';
-import { withCorrections } from '../vault/agency-corrections.ts';
 import type { StoredExpert } from '../vault/agency-experts.ts';
 import {
+  insertReceivedObject,
   listCarriers,
-  listReceivedObjects,
+  listReceivedRows,
   type ReceivedObject,
+  type ReceivedRow,
   saveVerdict,
 } from '../vault/agency-posts-in.ts';
 import {
@@ -22,6 +21,7 @@ import {
   listIssued,
   type RecusalDecision,
 } from '../vault/agency-posts-out.ts';
+import { listQueries, type StoredQuery } from '../vault/agency-queries.ts';
 import type { AgencySession } from '../workspace/session.ts';
 import { keyRevokedFrom } from './agency-keys.ts';
 import { knownExpert } from './experts.ts';
@@ -29,7 +29,9 @@ import type { IssuedRoster } from './judge-declaration.ts';
 import { type ExpertCase, type JudgedExpert, judgeExpert } from './judge-expert.ts';
 import type { SealedRoundFacts } from './judge-sheet.ts';
 import { judgedAssignments } from './lots.ts';
+import { receivedMemory } from './received-memory.ts';
 import type { SealedRound } from './rounds.ts';
+import { sealedApplications } from './sealed-applications.ts';
 
 /** A sealed round with everything that its experts' cases share, read once. */
 export type RoundCase = {
@@ -37,6 +39,8 @@ export type RoundCase = {
   readonly facts: SealedRoundFacts;
   readonly applications: readonly StoredApplication[];
   readonly assignments: readonly Assignment[];
+  /** The assignments by key id. */
+  readonly assignedTo: ReadonlyMap<string, readonly Assignment[]>;
   readonly decisions: readonly RecusalDecision[];
   /** Party by application as it holds now, in canonical JSON. */
   readonly parties: ReadonlyMap<string, string>;
@@ -46,21 +50,19 @@ export type RoundCase = {
  * panel of sixty has thousands of assignments */
 export function roundCase(session: AgencySession, round: SealedRound, kid?: string): RoundCase {
   const { read } = session.vault;
-  const applications = withCorrections(read, round.round, listApplications(read, round.round));
-  const records = new Map<string, string>();
-  for (const { app, recordSha256 } of applications) {
-    if (recordSha256 !== null) records.set(app, recordSha256);
-  }
+  const { applications, records, targets, parties } = sealedApplications(session, round.round);
+  const assignments = judgedAssignments(
+    listAssignments(read, round.round, kid),
+    applications,
+    round.policy,
+  );
   return {
     round,
     applications,
-    assignments: judgedAssignments(
-      listAssignments(read, round.round, kid),
-      applications,
-      round.policy,
-    ),
+    assignments,
+    assignedTo: Map.groupBy(assignments, (one) => one.kid),
     decisions: listDecisions(read, round.round),
-    parties: new Map(applications.map(({ app, party }) => [app, canonicalJson(party)])),
+    parties,
     facts: {
       agency: session.agency,
       round: round.round,
@@ -69,6 +71,7 @@ export function roundCase(session: AgencySession, round: SealedRound, kid?: stri
       rubric: round.rubric,
       closesAt: round.closesAt,
       records,
+      targets,
     },
   };
 }
@@ -81,18 +84,24 @@ export type ExpertInRound = {
   readonly issued: readonly IssuedObject[];
   readonly rosters: readonly IssuedRoster[];
   readonly decisions: readonly RecusalDecision[];
-  readonly received: readonly ReceivedObject[];
+  /** Questions to the expert, signed and still to be signed. */
+  readonly queries: readonly StoredQuery[];
+  readonly received: readonly ReceivedRow[];
   readonly judged: JudgedExpert;
   /** From when the trust document takes the expert's key back; null where it does not. */
   readonly revokedFrom: string | null;
 };
 
-/** @param only `coi` leaves the sheets out, where just the declarations matter */
+/**
+ * @param only `coi` leaves the sheets out, where just the declarations matter
+ * @param arriving what is about to be kept after everything else of the expert
+ */
 export function expertInRound(
   session: AgencySession,
   shared: RoundCase,
   kid: string,
   only?: 'coi',
+  arriving: readonly ReceivedRow[] = [],
 ): ExpertInRound {
   const expert = knownExpert(session, kid);
   const { round } = shared.round;
@@ -110,11 +119,11 @@ export function expertInRound(
         storedPayload('grant', jws, payloadSha256).apps.map(({ app }) => app),
       ),
   );
-  const assigned = shared.assignments.filter((one) => one.kid === kid).map(({ app }) => app);
+  const assigned = (shared.assignedTo.get(kid) ?? []).map(({ app }) => app);
   const decisions = shared.decisions.filter((decision) => decision.kid === kid);
-  const received = listReceivedObjects(session.vault.read, round, kid).filter(
-    ({ type }) => only === undefined || type === only,
-  );
+  const rows = [...listReceivedRows(session.vault.read, round, kid), ...arriving];
+  const received = rows.filter(({ type }) => only === undefined || type === only);
+  const queries = listQueries(session.vault.read, round, kid);
   const one: ExpertCase = {
     round: shared.facts,
     expert: {
@@ -126,37 +135,68 @@ export function expertInRound(
     },
     rosters,
     decisions,
+    queries: issued
+      .filter((object) => object.type === 'query')
+      .map(({ jws, payloadSha256 }) => ({
+        payloadSha256,
+        payload: storedPayload('query', jws, payloadSha256),
+      })),
     received,
+    memory: receivedMemory(session, round, kid),
     carriers: listCarriers(session.vault.read, round, kid),
     parties: shared.parties,
   };
   const judged = judgeExpert(one);
   const { revokedFrom } = one.expert;
-  return { expert, assigned, granted, issued, rosters, decisions, received, judged, revokedFrom };
+  return {
+    expert,
+    assigned,
+    granted,
+    issued,
+    rosters,
+    decisions,
+    queries,
+    received,
+    judged,
+    revokedFrom,
+  };
 }
 
-/** Brings the kept verdicts of an expert up to date. Inside the transaction that changed the case. */
+/**
+ * Brings the kept verdicts of an expert up to date. Inside the transaction that changed the case.
+ * @param arriving objects to be kept now, in order of receipt, with the verdict that they get
+ */
 export function saveVerdicts(
   session: AgencySession,
   shared: RoundCase,
   kid: string,
+  arriving: readonly ReceivedObject[] = [],
 ): ExpertInRound {
-  const found = expertInRound(session, shared, kid);
+  const { write } = session.vault;
+  const { round } = shared.round;
+  const found = expertInRound(session, shared, kid, undefined, arriving);
+  const texts = new Map(arriving.map(({ payloadSha256, jws }) => [payloadSha256, jws]));
   const verdicts = new Map<string, Verdict>(
-    [...found.judged.declarations, ...found.judged.sheets, ...found.judged.closings].map(
-      (object) => [object.payloadSha256, object.verdict],
-    ),
+    allJudged(found.judged).map((object) => [object.payloadSha256, object.verdict]),
   );
   const received = found.received.map((object) => {
     const verdict = verdicts.get(object.payloadSha256);
     invariant(verdict, 'every received object is judged');
-    if (verdict === object.verdict) return object;
     const { payloadSha256 } = object;
-    saveVerdict(session.vault.write, shared.round.round, { kid, payloadSha256, verdict });
-    return { ...object, verdict };
+    const jws = texts.get(payloadSha256);
+    if (jws !== undefined) insertReceivedObject(write, round, { ...object, jws, verdict });
+    else if (verdict !== object.verdict) saveVerdict(write, round, { kid, payloadSha256, verdict });
+    return verdict === object.verdict ? object : { ...object, verdict };
   });
   return { ...found, received };
 }
+
+const allJudged = ({ declarations, sheets, answers, closings }: JudgedExpert) => [
+  ...declarations,
+  ...sheets,
+  ...answers,
+  ...closings,
+];
 
 /** Everyone who is assigned something in the round. */
 export function panelKids(shared: RoundCase): readonly string[] {

@@ -1,11 +1,17 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import { invariant } from '../../shared/errors.ts';
 import type { Confirmation, Destruction } from '../../shared/objects/closing.ts';
-import type { Sheet } from '../../shared/objects/sheet.ts';
+import type { SheetFacts } from '../../shared/sheet-facts.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
-import { storedPayload } from '../formats/jws.ts';
-import type { Carrier, ReceivedObject } from '../vault/agency-posts-in.ts';
+import type { Carrier, ReceivedRow } from '../vault/agency-posts-in.ts';
 import type { RecusalDecision } from '../vault/agency-posts-out.ts';
+import {
+  type AnswerFacts,
+  correctionDeadlines,
+  type IssuedQuery,
+  type JudgedAnswer,
+  judgeAnswer,
+} from './judge-answers.ts';
 import { type IssuedRoster, judgeDeclaration } from './judge-declaration.ts';
 import {
   type ExpertFacts,
@@ -14,7 +20,8 @@ import {
   type SealedRoundFacts,
 } from './judge-sheet.ts';
 import { carriedStanding, judgeSubmissions, type PostStanding } from './judge-submissions.ts';
-import { type JudgedDeclaration, standingVerdict } from './recusal-standing.ts';
+import type { ReceivedMemory } from './received-memory.ts';
+import { type JudgedDeclaration, recusalStanding, standingVerdict } from './recusal-standing.ts';
 import { judgeChain } from './revision-chain.ts';
 
 /** Everything that decides about one expert's objects in one round. */
@@ -23,18 +30,20 @@ export type ExpertCase = {
   readonly expert: ExpertFacts;
   readonly rosters: readonly IssuedRoster[];
   readonly decisions: readonly RecusalDecision[];
+  readonly queries: readonly IssuedQuery[];
   readonly received: readonly Received[];
+  readonly memory: Pick<ReceivedMemory, 'read'>;
   /** Where each object stood, over all posts that were taken in. */
   readonly carriers: readonly Carrier[];
   /** Party by application as it holds now, in canonical JSON. */
   readonly parties: ReadonlyMap<string, string>;
 };
 
-type Received = Pick<ReceivedObject, 'payloadSha256' | 'type' | 'jws' | 'receivedAt'>;
+type Received = Pick<ReceivedRow, 'payloadSha256' | 'type' | 'receivedAt'>;
 
 export type JudgedSheet = {
   readonly payloadSha256: string;
-  readonly payload: Sheet;
+  readonly payload: SheetFacts;
   readonly verdict: Verdict;
 };
 
@@ -59,6 +68,7 @@ export type JudgedExpert = {
   readonly sheets: readonly JudgedSheet[];
   /** Confirmations and destruction receipts. */
   readonly closings: readonly JudgedClosing[];
+  readonly answers: readonly JudgedAnswer[];
   /** How each post stands, by hash of its signed list. */
   readonly posts: ReadonlyMap<string, PostStanding>;
 };
@@ -70,9 +80,13 @@ export type JudgedExpert = {
 export function judgeExpert(one: ExpertCase): JudgedExpert {
   const { posts, quarantine } = quarantineOf(one);
   const declarations = judgeDeclarations(one, quarantine);
+  const facts = answerFacts(one, declarations);
+  const answers = judgeAnswers(one, facts, quarantine);
+  const deadlines = correctionDeadlines(answers, facts);
   return {
     declarations,
-    sheets: judgeSheets(one, declarations, quarantine),
+    answers,
+    sheets: judgeSheets(one, declarations, quarantine, deadlines),
     closings: judgeClosings(one, quarantine),
     posts,
   };
@@ -105,7 +119,7 @@ function judgeDeclarations(one: ExpertCase, quarantine: Quarantine): readonly Ju
     .filter((object) => object.type === 'coi')
     .map((object) => ({
       ...object,
-      payload: storedPayload('coi', object.jws, object.payloadSha256),
+      payload: one.memory.read('coi', object.payloadSha256),
     }));
   const chain = judgeChain(
     read.map(({ payloadSha256, payload, receivedAt }) => ({
@@ -137,14 +151,56 @@ function outdatedApps(one: ExpertCase, rosterSha256: string): ReadonlySet<string
   );
 }
 
+function answerFacts(one: ExpertCase, declarations: readonly JudgedDeclaration[]): AnswerFacts {
+  const decisionOf = new Map(one.decisions.map((decision) => [decision.app, decision]));
+  // Nobody answers in most rounds: then no sheet is read for it.
+  const hasAnswers = one.received.some(({ type }) => type === 'query-answer');
+  const sheets = hasAnswers ? one.received.filter(({ type }) => type === 'sheet') : [];
+  return {
+    agency: one.round.agency,
+    round: one.round.round,
+    expert: one.expert.expert,
+    kid: one.expert.kid,
+    queries: one.queries,
+    sheets: new Map(
+      sheets.map(({ payloadSha256 }) => [payloadSha256, one.memory.read('sheet', payloadSha256)]),
+    ),
+    isOpen: (app) => recusalStanding(declarations, decisionOf.get(app), app).kind === 'open',
+  };
+}
+
+function judgeAnswers(
+  one: ExpertCase,
+  facts: AnswerFacts,
+  quarantine: Quarantine,
+): readonly JudgedAnswer[] {
+  const read = one.received
+    .filter(({ type }) => type === 'query-answer')
+    .map(({ payloadSha256, receivedAt }) => ({
+      payloadSha256,
+      receivedAt,
+      payload: one.memory.read('query-answer', payloadSha256),
+    }));
+  const verdicts = new Map<string, Verdict>();
+  for (const same of Map.groupBy(read, ({ payload }) => payload.query_sha256).values()) {
+    const links = same.map(({ payloadSha256, payload, receivedAt }) => {
+      const standing = closingVerdict(one, quarantine(payloadSha256), receivedAt);
+      const own = standing === 'accepted' ? judgeAnswer(payload, facts) : standing;
+      return { payloadSha256, rev: payload.rev, prev: payload.prev, own };
+    });
+    for (const [sha256, verdict] of judgeChain(links)) verdicts.set(sha256, verdict);
+  }
+  return read.map((answer) => ({ ...answer, verdict: found(verdicts, answer.payloadSha256) }));
+}
+
 function judgeClosings(one: ExpertCase, quarantine: Quarantine): readonly JudgedClosing[] {
   return (['confirmation', 'destruction'] as const).flatMap((type) => {
     const read = one.received
       .filter((object) => object.type === type)
-      .map(({ payloadSha256, jws, receivedAt }) => ({
+      .map(({ payloadSha256, receivedAt }) => ({
         payloadSha256,
         receivedAt,
-        payload: storedPayload(type, jws, payloadSha256),
+        payload: one.memory.read(type, payloadSha256),
       }));
     const chain = judgeChain(
       read.map(({ payloadSha256, payload: { rev, prev }, receivedAt }) => ({
@@ -171,19 +227,22 @@ function judgeSheets(
   one: ExpertCase,
   declarations: readonly JudgedDeclaration[],
   quarantine: Quarantine,
+  deadlines: ReadonlyMap<string, string>,
 ): readonly JudgedSheet[] {
   const decisionOf = new Map(one.decisions.map((decision) => [decision.app, decision]));
   const read = one.received
     .filter((object) => object.type === 'sheet')
     .map((object) => ({
       ...object,
-      payload: storedPayload('sheet', object.jws, object.payloadSha256),
+      payload: one.memory.read('sheet', object.payloadSha256),
     }));
   const verdicts = new Map<string, Verdict>();
   for (const [app, sheets] of Map.groupBy(read, (sheet) => sheet.payload.app)) {
     const links = sheets.map(({ payloadSha256, payload, receivedAt }) => {
       const standing = standingVerdict(declarations, decisionOf.get(app), payload);
-      const content = judgeSheet(payload, receivedAt, one.round, one.expert, standing);
+      const closesAt = laterOf(one.round.closesAt, deadlines.get(payloadSha256));
+      const round = { ...one.round, closesAt };
+      const content = judgeSheet(payload, receivedAt, round, one.expert, standing);
       const own = quarantined(content, quarantine(payloadSha256));
       return { payloadSha256, rev: payload.rev, prev: payload.prev, own };
     });
@@ -195,6 +254,9 @@ function judgeSheets(
     verdict: found(verdicts, payloadSha256),
   }));
 }
+
+const laterOf = (time: string, other: string | undefined): string =>
+  other !== undefined && other > time ? other : time;
 
 /** What is wrong with a sheet itself is said before what is wrong with its post. */
 function quarantined(content: Verdict, standing: PostStanding): Verdict {

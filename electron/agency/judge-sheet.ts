@@ -1,6 +1,6 @@
 import { checkScores, sheetTotal } from '../../shared/merge/sheet-total.ts';
-import type { Sheet } from '../../shared/objects/sheet.ts';
 import type { Rubric } from '../../shared/rubric.ts';
+import type { SheetFacts } from '../../shared/sheet-facts.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
 import { judgeStatements } from './judge-statements.ts';
 import type { SheetStanding } from './recusal-standing.ts';
@@ -42,7 +42,7 @@ export const isReceivedRevoked = (
  * @param standing what the expert's declarations say, see `standingVerdict`
  */
 export function judgeSheet(
-  sheet: Sheet,
+  sheet: SheetFacts,
   receivedAt: string,
   round: SealedRoundFacts,
   expert: ExpertFacts,
@@ -61,7 +61,11 @@ export function judgeSheet(
   );
 }
 
-function judgeBinding(sheet: Sheet, round: SealedRoundFacts, expert: ExpertFacts): Verdict | null {
+function judgeBinding(
+  sheet: SheetFacts,
+  round: SealedRoundFacts,
+  expert: ExpertFacts,
+): Verdict | null {
   if (sheet.agency !== round.agency || sheet.round !== round.round) return 'wrong-round';
   if (sheet.expert !== expert.expert || sheet.expert_kid !== expert.kid) return 'wrong-expert';
   if (sheet.bundle !== round.bundle) return 'wrong-bundle';
@@ -71,11 +75,11 @@ function judgeBinding(sheet: Sheet, round: SealedRoundFacts, expert: ExpertFacts
   return null;
 }
 
-function judgeState(sheet: Sheet): Verdict | null {
+function judgeState(sheet: SheetFacts): Verdict | null {
   return (sheet.rev === 1) === (sheet.state === 'final') ? null : 'chain-broken';
 }
 
-function judgeContent(sheet: Sheet, { rubric, targets }: SealedRoundFacts): Verdict | null {
+function judgeContent(sheet: SheetFacts, { rubric, targets }: SealedRoundFacts): Verdict | null {
   const items = sheet.scores.map((score) => score.item);
   if (new Set(items).size !== items.length) return 'out-of-range';
   const scores = Object.fromEntries(sheet.scores.map(({ item, value }) => [item, value]));
@@ -91,14 +95,12 @@ function judgeContent(sheet: Sheet, { rubric, targets }: SealedRoundFacts): Verd
 const isChoice = (rubric: Rubric, choice: string): boolean =>
   rubric.decision.kind !== 'none' && rubric.decision.choices.some(({ id }) => id === choice);
 
-function hasRequiredWords(sheet: Sheet, rubric: Rubric): boolean {
-  const commented = new Set(
-    sheet.comments.filter(({ text }) => text.trim() !== '').map(({ item }) => item),
-  );
+function hasRequiredWords(sheet: SheetFacts, rubric: Rubric): boolean {
+  const commented = new Set(sheet.written.comments);
   const commentsThere = rubric.criteria.every(
     (criterion) => !criterion.commentRequired || commented.has(criterion.id),
   );
-  const overallThere = rubric.overallComment === 'optional' || sheet.overall.trim() !== '';
+  const overallThere = rubric.overallComment === 'optional' || sheet.written.overall;
   const { kind, required } = rubric.decision;
   const decisionThere = kind === 'none' || !required || sheet.decision !== null;
   return commentsThere && overallThere && decisionThere;

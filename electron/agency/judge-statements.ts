@@ -1,5 +1,5 @@
-import type { Sheet } from '../../shared/objects/sheet.ts';
 import type { Rubric } from '../../shared/rubric.ts';
+import type { SheetFacts } from '../../shared/sheet-facts.ts';
 import type { Verdict } from '../../shared/verdicts.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Verdict } from '../../shared/verdicts.ts';
  * @param targets ids of the application's targets, in the sealed order
  */
 export function judgeStatements(
-  sheet: Sheet,
+  sheet: SheetFacts,
   rubric: Rubric,
   targets: readonly string[],
 ): Verdict | null {
@@ -22,7 +22,7 @@ export function judgeStatements(
 const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === '';
 
 /** Ticks stand in the form's order, each once. */
-function judgeVetoes({ vetoes = [] }: Sheet, { criteria }: Rubric): Verdict | null {
+function judgeVetoes({ vetoes = [] }: SheetFacts, { criteria }: Rubric): Verdict | null {
   const asked = criteria.filter(({ veto }) => veto !== undefined).map(({ id }) => id);
   const ticked = vetoes.map(({ item }) => item);
   if (asked.filter((item) => ticked.includes(item)).join() !== ticked.join()) return 'beyond-form';
@@ -30,7 +30,7 @@ function judgeVetoes({ vetoes = [] }: Sheet, { criteria }: Rubric): Verdict | nu
 }
 
 function judgeTargets(
-  { targets: given = [] }: Sheet,
+  { targets: given = [] }: SheetFacts,
   rule: Rubric['targets'],
   targets: readonly string[],
 ): Verdict | null {
@@ -46,7 +46,10 @@ function judgeTargets(
   return judged.length < asked.length || lacksNote ? 'targets-incomplete' : null;
 }
 
-function judgeDecisionReason({ decision, decision_reason }: Sheet, rubric: Rubric): Verdict | null {
+function judgeDecisionReason(
+  { decision, decision_reason }: SheetFacts,
+  rubric: Rubric,
+): Verdict | null {
   const { kind, choices } = rubric.decision;
   const chosen = kind === 'none' ? undefined : choices.find(({ id }) => id === decision);
   if (decision_reason !== undefined && chosen === undefined) return 'beyond-form';

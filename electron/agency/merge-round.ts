@@ -1,19 +1,21 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
-import { invariant } from '../../shared/errors.ts';
+import { invariant, Refusal } from '../../shared/errors.ts';
 import type { Absence, MergeInput, MergeSheet } from '../../shared/merge/merge-input.ts';
 import { mergeRound } from '../../shared/merge/merge-round.ts';
 import type { RoundResult } from '../../shared/merge/round-result.ts';
 import type { ReceivedSheet, ResultContent, ResultObject } from '../../shared/objects/result.ts';
-import type { Sheet } from '../../shared/objects/sheet.ts';
+import type { SheetFacts } from '../../shared/sheet-facts.ts';
 import { type Verdict, verdictTexts } from '../../shared/verdicts.ts';
 import { sha256Hex } from '../formats/hash.ts';
 import { signObject } from '../formats/jws.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { openAgencyObject } from '../formats/trust.ts';
 import { listExperts } from '../vault/agency-experts.ts';
-import { listReceivedObjects } from '../vault/agency-posts-in.ts';
+import { listReceivedRows } from '../vault/agency-posts-in.ts';
 import { insertResult, readLatestResult } from '../vault/agency-results.ts';
+import { alterations } from '../vault/row-watch.ts';
 import { type AgencySession, record } from '../workspace/session.ts';
+import type { AgencyContext } from './agency-context.ts';
 import { roleSigner, trustInForce } from './agency-keys.ts';
 import {
   type ExpertInRound,
@@ -23,49 +25,86 @@ import {
   roundCase,
 } from './expert-case.ts';
 import type { JudgedSheet } from './judge-expert.ts';
+import { ledgerDecisions } from './panel-decisions.ts';
+import { progressAfter } from './progress-after.ts';
+import { queryOutcomes } from './query-state.ts';
 import { recusalOutcomes } from './recusal-effects.ts';
 import { type RecusalStanding, recusalStanding } from './recusal-standing.ts';
 import { knownRound, sealedRound } from './rounds.ts';
-import { verifyReceived } from './verify-received.ts';
+import { isAllVerified, type VerifyProgress, verifyReceived } from './verify-received.ts';
+
+/** The id of the job that merges; its progress is in sheets. */
+export const mergeJobId = 'merge';
 
 /**
  * Merges what is accepted now under the sealed rule and signs the result. The same sheets give the
  * same content hash on any machine and in any order; merging again without a change gives the
  * result that is there.
- * Every signature that it rests on is verified anew.
- * @throws Refusal round-unknown, round-not-sealed, received-altered, object-too-large
+ * It rests on signatures that this program verified since the workspace was opened, and on what they
+ * were verified over: see `verifyReceived`. Cancelled, it leaves everything as it was.
+ * @throws Refusal round-unknown, round-not-sealed, received-altered, object-too-large, job-running,
+ * cancelled
  */
-export function mergeNow(session: AgencySession, id: string): RoundResult {
-  const { write } = session.vault;
-  return write.transaction(() => {
-    verifyReceived(session, id);
-    const content = mergeRound(mergeInput(session, roundCase(session, sealedRound(session, id))));
-    const contentSha256 = contentHash(content);
-    const last = readLatestResult(write, id);
-    if (last?.contentSha256 === contentSha256) return asRoundResult(openResult(session, last.jws));
-    const signed = signObject(
-      'result',
-      {
-        v: 1,
-        type: 'result',
-        agency: session.agency,
-        round: id,
-        content_sha256: contentSha256,
-        content,
-        issued_at: session.now(),
-      },
-      roleSigner(session, 'result'),
-    );
-    insertResult(write, id, {
-      version: (last?.version ?? 0) + 1,
-      contentSha256,
-      payloadSha256: signed.payloadSha256,
-      jws: signed.jws,
-      issuedAt: signed.payload.issued_at,
-    });
-    record(session, 'round-merged', contentSha256);
-    return asRoundResult(signed);
+export function mergeNow(context: AgencyContext, id: string): Promise<RoundResult> {
+  const { session, host, jobs } = context;
+  sealedRound(session, id);
+  return jobs.run(mergeJobId, async (signal) => {
+    const told = progressAfter(host, mergeJobId, 'sheets');
+    try {
+      for (;;) {
+        const merged = await mergeVerified(session, id, { signal, onProgress: told.onProgress });
+        if (merged) return merged;
+      }
+    } finally {
+      told.end();
+    }
   });
+}
+
+/** Null where something came in, or was altered, while signatures were verified. */
+async function mergeVerified(
+  session: AgencySession,
+  id: string,
+  progress: VerifyProgress,
+): Promise<RoundResult | null> {
+  const { write } = session.vault;
+  const before = alterations(write, 'received');
+  await verifyReceived(session, id, progress);
+  if (progress.signal.aborted) throw new Refusal('cancelled', 'cancelled before signing');
+  return write.transaction(() => {
+    const isSame = alterations(write, 'received') === before && isAllVerified(session, id);
+    return isSame ? mergeInTransaction(session, id) : null;
+  });
+}
+
+function mergeInTransaction(session: AgencySession, id: string): RoundResult {
+  const { write } = session.vault;
+  const content = mergeRound(mergeInput(session, roundCase(session, sealedRound(session, id))));
+  const contentSha256 = contentHash(content);
+  const last = readLatestResult(write, id);
+  if (last?.contentSha256 === contentSha256) return asRoundResult(openResult(session, last.jws));
+  const signed = signObject(
+    'result',
+    {
+      v: 1,
+      type: 'result',
+      agency: session.agency,
+      round: id,
+      content_sha256: contentSha256,
+      content,
+      issued_at: session.now(),
+    },
+    roleSigner(session, 'result'),
+  );
+  insertResult(write, id, {
+    version: (last?.version ?? 0) + 1,
+    contentSha256,
+    payloadSha256: signed.payloadSha256,
+    jws: signed.jws,
+    issuedAt: signed.payload.issued_at,
+  });
+  record(session, 'round-merged', contentSha256);
+  return asRoundResult(signed);
 }
 
 /** The last signed result, or null. @throws Refusal round-unknown */
@@ -120,7 +159,12 @@ export function mergeInput(session: AgencySession, shared: RoundCase): MergeInpu
     lots: [...lots].map(([lot, inLot]) => ({
       lot,
       title: inLot[0]?.lotTitle ?? lot,
-      applications: inLot.map(({ app, party }) => ({ app, title: party.title, unit: party.unit })),
+      applications: inLot.map(({ app, party, targets }) => ({
+        app,
+        title: party.title,
+        unit: party.unit,
+        targets,
+      })),
     })),
     panel: panel.map(({ expert }) => ({
       expert: expert.expert,
@@ -132,6 +176,8 @@ export function mergeInput(session: AgencySession, shared: RoundCase): MergeInpu
     sheets: panel.flatMap(sheetsOf),
     received: receivedSheets(session, round.round, panel),
     recusals: panel.flatMap(recusalOutcomes),
+    queries: panel.flatMap(queryOutcomes),
+    decisions: ledgerDecisions(session, round.round),
   };
 }
 
@@ -147,7 +193,7 @@ function receivedSheets(
     ),
   );
   const experts = new Map(listExperts(session.vault.read).map(({ kid, expert }) => [kid, expert]));
-  return listReceivedObjects(session.vault.read, round)
+  return listReceivedRows(session.vault.read, round)
     .filter(({ type }) => type === 'sheet')
     .map(({ kid, payloadSha256, app, rev, verdict }) => {
       const expert = experts.get(kid);
@@ -186,7 +232,7 @@ function absenceOf(standing: RecusalStanding): Pick<Absence, 'state' | 'reason'>
   }
 }
 
-function doubtsOf({ clock_suspect, vault_suspect }: Sheet): MergeSheet['doubts'] {
+function doubtsOf({ clock_suspect, vault_suspect }: SheetFacts): MergeSheet['doubts'] {
   return [
     ...(clock_suspect ? (['clock-suspect'] as const) : []),
     ...(vault_suspect === true ? (['older-vault'] as const) : []),
@@ -209,12 +255,25 @@ function sheetsOf(one: ExpertInRound): readonly MergeSheet[] {
         doubts: doubtsOf(payload),
         scores: Object.fromEntries(payload.scores.map(({ item, value }) => [item, value])),
         decision: payload.decision,
+        ...statedIn(payload),
         verdict: use,
         ...(verdict === 'superseded' || verdict === 'recused' ? { stated: verdict } : {}),
         reason: verdict === 'accepted' ? '' : verdictTexts[verdict].zh,
       },
     ];
   });
+}
+
+function statedIn({
+  decision_reason,
+  vetoes,
+  targets,
+}: SheetFacts): Pick<MergeSheet, 'decisionReason' | 'vetoes' | 'targets'> {
+  return {
+    ...(decision_reason === undefined ? {} : { decisionReason: decision_reason }),
+    ...(vetoes === undefined ? {} : { vetoes }),
+    ...(targets === undefined ? {} : { targets }),
+  };
 }
 
 /** Applications where two sheets of one revision stand against each other and no later one of the

@@ -1,20 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { invariant, Refusal } from '../../shared/errors.ts';
+import { Refusal } from '../../shared/errors.ts';
 import type { ReceivedFile } from '../../shared/operations/workspace.ts';
 import { readRefusal } from '../formats/file-refusals.ts';
 import { sha256Hex } from '../formats/hash.ts';
-import type { SignedObject } from '../formats/objects.ts';
-import { decryptPost, type PostObject, postItemOf } from '../formats/post.ts';
+import { decryptPost, postItemOf, type Submitted } from '../formats/post.ts';
 import { nextRunning, receiptChainBeginning } from '../formats/receipt-chain.ts';
 import { readExpert } from '../vault/agency-experts.ts';
 import {
   insertReceivedItem,
-  insertReceivedObject,
   insertReceivedPost,
   isKnownRefusal,
   isKnownSubmission,
-  listReceivedObjects,
-  type ReceivedType,
+  listReceivedRows,
+  type ReceivedObject,
 } from '../vault/agency-posts-in.ts';
 import { readRound } from '../vault/agency-rounds.ts';
 import type { IncomingFile } from '../workspace/receivers.ts';
@@ -23,12 +21,8 @@ import { intakeIdentityOf } from './agency-keys.ts';
 import { roundCase, saveVerdicts } from './expert-case.ts';
 import { enrolledKey } from './experts.ts';
 import { postSummary } from './post-summary.ts';
+import { receivedMemory } from './received-memory.ts';
 import { asSealed, type SealedRound } from './rounds.ts';
-
-type SubmittedPost = {
-  readonly head: SignedObject<'submission'>;
-  readonly objects: readonly SignedObject<ReceivedType>[];
-};
 
 type Claimed = { round: string | null };
 
@@ -69,7 +63,7 @@ async function openSubmission(
   session: AgencySession,
   bytes: Uint8Array,
   claimed: Claimed,
-): Promise<{ readonly round: SealedRound; readonly post: SubmittedPost }> {
+): Promise<{ readonly round: SealedRound; readonly post: Submitted }> {
   const decrypted = await decryptPost(bytes, [intakeIdentityOf(session)]);
   const { direction, kid, unverifiedHead } = decrypted;
   if (direction === 'delivery') throw new Refusal('post-for-expert', 'a post to an expert');
@@ -86,9 +80,7 @@ async function openSubmission(
   claimed.round = round.round;
   requireConfirmed(session, kid);
   const publicKey = enrolledKey(session, kid);
-  const post = decrypted.verify((_type, signer) => (signer === kid ? publicKey : null));
-  invariant(post.head.type === 'submission', 'the direction was looked at before');
-  return { round, post: { head: post.head, objects: post.objects.map(fromExpert) } };
+  return { round, post: await decrypted.verifySubmission(publicKey) };
 }
 
 /** @throws Refusal post-unknown-expert */
@@ -99,20 +91,12 @@ function requireConfirmed(session: AgencySession, kid: string): void {
   }
 }
 
-function fromExpert(object: PostObject): SubmittedPost['objects'][number] {
-  const { type } = object;
-  const isExperts =
-    type === 'coi' || type === 'sheet' || type === 'confirmation' || type === 'destruction';
-  invariant(isExperts, 'what a submission may carry');
-  return object;
-}
-
 type FileFacts = { readonly name: string; readonly sha256: string };
 
 function takeIn(
   session: AgencySession,
   round: SealedRound,
-  post: SubmittedPost,
+  post: Submitted,
   file: FileFacts,
 ): ReceivedFile {
   const { write, read } = session.vault;
@@ -129,8 +113,8 @@ function takeIn(
   }
   return write.transaction(() => {
     const seq = insertPostRow(session, round, post, file);
-    keepObjects(session, round, post, seq);
-    const judged = saveVerdicts(session, roundCase(session, round, kid), kid);
+    const arriving = keepItems(session, round, post, seq);
+    const judged = saveVerdicts(session, roundCase(session, round, kid), kid, arriving);
     record(session, 'post-received', head.payloadSha256);
     const verdicts = new Map(judged.received.map((one) => [one.payloadSha256, one.verdict]));
     const summary = postSummary(
@@ -147,7 +131,7 @@ function takeIn(
 function insertPostRow(
   session: AgencySession,
   round: SealedRound,
-  { head }: SubmittedPost,
+  { head }: Submitted,
   file: FileFacts,
 ): number {
   return insertReceivedPost(session.vault.write, {
@@ -166,17 +150,20 @@ function insertPostRow(
   });
 }
 
-function keepObjects(
+/** Keeps the list of a post, and in mind what its objects say.
+ * @returns the objects that were not there before, still to be kept with their verdicts */
+function keepItems(
   session: AgencySession,
   round: SealedRound,
-  { head, objects }: SubmittedPost,
+  { head, objects }: Submitted,
   seq: number,
-): void {
+): readonly ReceivedObject[] {
   const { read, write } = session.vault;
   const kid = head.payload.expert_kid;
-  const before = listReceivedObjects(read, round.round, kid);
+  const before = listReceivedRows(read, round.round, kid);
   const known = new Set(before.map((object) => object.payloadSha256));
-  let position = before.length;
+  const memory = receivedMemory(session, round.round, kid);
+  const arriving: ReceivedObject[] = [];
   let running = before.at(-1)?.runningSha256 ?? receiptChainBeginning;
   for (const [index, object] of objects.entries()) {
     const item = postItemOf(object);
@@ -189,8 +176,9 @@ function keepObjects(
       payloadSha256: item.payload_sha256,
     });
     if (known.has(object.payloadSha256)) continue;
+    memory.noteVerified(object.payloadSha256, object.payload);
     running = nextRunning(running, object.payloadSha256);
-    insertReceivedObject(write, round.round, {
+    arriving.push({
       kid,
       payloadSha256: object.payloadSha256,
       type: object.type,
@@ -199,11 +187,12 @@ function keepObjects(
       jws: object.jws,
       firstPost: seq,
       receivedAt: session.now(),
-      position: position++,
+      position: before.length + arriving.length,
       runningSha256: running,
       verdict: 'held',
     });
   }
+  return arriving;
 }
 
 function noteRefusal(

@@ -34,7 +34,19 @@ export function answerFor(
   declaration: JudgedDeclaration | undefined,
   app: string,
 ): DeclaredAnswer | undefined {
-  return declaration?.payload.apps.find((answer) => answer.app === app);
+  return declaration && answersOf(declaration.payload).get(app);
+}
+
+// A declaration answers for up to thousands of applications, and every sheet asks.
+const answersByApp = new WeakMap<Declaration, ReadonlyMap<string, DeclaredAnswer>>();
+
+function answersOf(declaration: Declaration): ReadonlyMap<string, DeclaredAnswer> {
+  const known = answersByApp.get(declaration);
+  if (known) return known;
+  // The first answer holds where one names an application twice.
+  const made = new Map(declaration.apps.toReversed().map((answer) => [answer.app, answer]));
+  answersByApp.set(declaration, made);
+  return made;
 }
 
 /**

@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import { invariant, Refusal } from '../../shared/errors.ts';
 import type { PostItem } from '../../shared/objects/post.ts';
 import { decryptSmall, sealAge } from './age.ts';
+import { type HandedIn, handedIn, isHandedInType } from './handed-in.ts';
 import { utf8 } from './hash.ts';
 import { type KeySource, lineOf, peekObject, type UnverifiedLine } from './jws.ts';
+import { checkManyLines } from './line-threads.ts';
 import { type ObjectType, objectKinds, type SignedObject } from './objects.ts';
+import { kidOf } from './signing.ts';
 import type { TrustChain } from './trust-chain.ts';
 
 /** Longest post, in bytes, sealed; and most lines, the first included. */
@@ -15,8 +18,8 @@ export type PostItemType = z.infer<typeof PostItem>['type'];
 type Item = z.infer<typeof PostItem>;
 
 const cargo = {
-  delivery: ['trust', 'roster', 'decision', 'recusal-effect', 'grant', 'receipt'],
-  submission: ['coi', 'sheet', 'confirmation', 'destruction'],
+  delivery: ['trust', 'roster', 'decision', 'recusal-effect', 'grant', 'query', 'receipt'],
+  submission: ['coi', 'sheet', 'query-answer', 'confirmation', 'destruction'],
 } as const satisfies Readonly<Record<string, readonly PostItemType[]>>;
 
 export type PostDirection = keyof typeof cargo;
@@ -34,16 +37,22 @@ export type Post = {
 };
 
 /** The entry with which a signed list names an object. */
-export function postItemOf(object: PostLine): Item {
+export function postItemOf(object: PostLine | HandedIn): Item {
   return {
     type: object.type,
-    app: object.type === 'sheet' ? object.payload.app : null,
+    app: appOf(object),
     rev: numberOf(object),
     payload_sha256: object.payloadSha256,
   };
 }
 
-function numberOf(object: PostLine): number {
+function appOf(object: PostLine | HandedIn): string | null {
+  const isOfOne =
+    object.type === 'sheet' || object.type === 'query' || object.type === 'query-answer';
+  return isOfOne ? object.payload.app : null;
+}
+
+function numberOf(object: PostLine | HandedIn): number {
   if (object.type === 'trust') return object.payload.version;
   return object.type === 'decision' ? 1 : object.payload.rev;
 }
@@ -90,6 +99,18 @@ export type DecryptedPost = UnverifiedPost & {
    * post-line-differs, post-cargo, post-mixed, and as openObject does for any line
    */
   verify(keyOf: PostKeySource, chain?: TrustChain): Post;
+  /**
+   * As `verify`, for what an expert hands in: many lines are verified on threads beside this one.
+   * @param publicKey the only key that may have signed anything in it
+   * @throws Refusal as verify does
+   */
+  verifySubmission(publicKey: Uint8Array): Promise<Submitted>;
+};
+
+/** A submission of which every line was verified and matched with the signed list. */
+export type Submitted = {
+  readonly head: SignedObject<'submission'>;
+  readonly objects: readonly HandedIn[];
 };
 
 /**
@@ -111,7 +132,34 @@ export async function decryptPost(
     unverifiedHead: head.unverifiedPayload,
     trustLines: () => rest.filter(claimsTrust),
     verify: (keyOf, chain) => verifyLines(first, rest, keyOf, chain),
+    verifySubmission: (publicKey) => verifyHandedIn(first, rest, publicKey),
   };
+}
+
+async function verifyHandedIn(
+  first: string,
+  rest: readonly string[],
+  publicKey: Uint8Array,
+): Promise<Submitted> {
+  const signer = kidOf(publicKey);
+  const keyOf: PostKeySource = (_type, kid) => (kid === signer ? publicKey : null);
+  const head = openHead(first, keyOf);
+  const checked = head.type === 'submission' ? await checkManyLines(rest, publicKey) : null;
+  if (head.type === 'submission' && checked !== null) {
+    const objects = checked.map((line, i) => ({ ...line, jws: rest[i] ?? '' }) as HandedIn);
+    checkItems(head, objects.map(postItemOf));
+    checkBelonging(head, objects);
+    return { head, objects };
+  }
+  // Something is wrong with it: line by line, the first reason is the one to give.
+  const post = verifyLines(first, rest, keyOf, undefined);
+  if (post.head.type !== 'submission') throw noHead();
+  return { head: post.head, objects: post.objects.map(fromExpert) };
+}
+
+function fromExpert(object: PostObject): HandedIn {
+  invariant(isHandedInType(object.type), 'what a submission may carry');
+  return handedIn(object as SignedObject<HandedIn['type']>);
 }
 
 function claimsTrust(text: string): boolean {
@@ -236,11 +284,11 @@ function checkItems(head: PostHead, items: readonly Item[]): void {
 
 /** Every object must be of the list's round and about the list's expert; what an expert sends is
  * signed by one key. */
-function checkBelonging(head: PostHead, lines: readonly PostLine[]): void {
+function checkBelonging(head: PostHead, lines: readonly (PostLine | HandedIn)[]): void {
   const { agency, round, expert, expert_kid } = head.payload;
-  const own = ({ payload }: PostHead | PostLine) =>
+  const own = ({ payload }: PostHead | PostLine | HandedIn) =>
     payload.agency === agency && (payload.type === 'trust' || isAbout(payload));
-  const isAbout = (payload: PostHead['payload'] | PostObject['payload']) =>
+  const isAbout = (payload: (PostHead | PostObject | HandedIn)['payload']) =>
     payload.round === round && payload.expert === expert && payload.expert_kid === expert_kid;
   const signedByExpert = head.type === 'submission';
   for (const object of [head, ...lines]) {

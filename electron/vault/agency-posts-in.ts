@@ -20,7 +20,7 @@ export type ReceivedPost = {
   readonly refusalDetails: string | null;
 };
 
-export type ReceivedType = 'coi' | 'sheet' | 'confirmation' | 'destruction';
+export type ReceivedType = 'coi' | 'sheet' | 'query-answer' | 'confirmation' | 'destruction';
 
 export type ReceivedObject = {
   readonly kid: string;
@@ -36,6 +36,9 @@ export type ReceivedObject = {
   readonly verdict: Verdict;
 };
 
+/** A received object as the ledger has it, without its signed text. */
+export type ReceivedRow = Omit<ReceivedObject, 'jws'>;
+
 export type ReceivedItem = {
   readonly post: number;
   readonly position: number;
@@ -50,7 +53,7 @@ const postColumns = `seq, round, kid, file_name AS fileName, file_sha256 AS file
   prev_submission_sha256 AS prevSubmissionSha256, submission_jws AS submissionJws,
   refusal_code AS refusalCode, refusal_details AS refusalDetails`;
 
-const objectColumns = `kid, payload_sha256 AS payloadSha256, type, app, rev, jws,
+const rowColumns = `kid, payload_sha256 AS payloadSha256, type, app, rev,
   first_post AS firstPost, received_at AS receivedAt, position, running_sha256 AS runningSha256,
   verdict`;
 
@@ -180,24 +183,38 @@ export function insertReceivedObject(db: WriteDb, round: string, object: Receive
   );
 }
 
-/** Everything received from one expert, or from all, in order of receipt. */
-export function listReceivedObjects(
-  db: ReadDb,
-  round: string,
-  kid?: string,
-): readonly ReceivedObject[] {
+/** Everything received from one expert, or from all, in order of receipt. Read from an index alone:
+ * the signed texts are not touched. */
+export function listReceivedRows(db: ReadDb, round: string, kid?: string): readonly ReceivedRow[] {
   return kid === undefined
-    ? db.all<ReceivedObject>(
-        `SELECT ${objectColumns} FROM agency_received_object
+    ? db.all<ReceivedRow>(
+        `SELECT ${rowColumns} FROM agency_received_object
          WHERE round = ? ORDER BY kid, position`,
         round,
       )
-    : db.all<ReceivedObject>(
-        `SELECT ${objectColumns} FROM agency_received_object
+    : db.all<ReceivedRow>(
+        `SELECT ${rowColumns} FROM agency_received_object
          WHERE round = ? AND kid = ? ORDER BY position`,
         round,
         kid,
       );
+}
+
+/** The signed text of one object; undefined where there is none of that hash. */
+export function readReceivedText(
+  db: ReadDb,
+  round: string,
+  kid: string,
+  payloadSha256: string,
+): string | undefined {
+  const row = db.get<{ jws: string }>(
+    `SELECT jws FROM agency_received_object
+     WHERE round = ? AND kid = ? AND payload_sha256 = ?`,
+    round,
+    kid,
+    payloadSha256,
+  );
+  return row?.jws;
 }
 
 export function countAcceptedSheets(db: ReadDb, round: string): number {

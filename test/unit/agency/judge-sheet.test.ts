@@ -2,17 +2,21 @@ import { describe, expect, it, test } from 'vitest';
 import { judgeDeclaration } from '../../../electron/agency/judge-declaration.ts';
 import {
   type ExpertFacts,
-  judgeSheet,
+  judgeSheet as judgeFacts,
   type SealedRoundFacts,
 } from '../../../electron/agency/judge-sheet.ts';
 import { reviewOffers } from '../../../electron/agency/programmes.ts';
 import type { Declaration, Roster } from '../../../shared/objects/declaration.ts';
 import type { Sheet } from '../../../shared/objects/sheet.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
+import { sheetFacts } from '../../../shared/sheet-facts.ts';
+
+const judgeSheet = (sheet: Sheet, ...rest: Tail) => judgeFacts(sheetFacts(sheet), ...rest);
+type Tail = Parameters<typeof judgeFacts> extends [unknown, ...infer R] ? R : never;
 
 const hash = (digit: string) => digit.repeat(64);
 const kid = `${'A'.repeat(42)}A`;
-const offer = reviewOffers().find(({ review }) => review === 'cb-pre-review');
+const offer = reviewOffers(null).find(({ review }) => review === 'cb-pre-review');
 if (!offer) throw new Error('the programme has a pre-review');
 const rubric: Rubric = offer.rubric;
 
