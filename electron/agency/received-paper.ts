@@ -47,5 +47,6 @@ export function receivedPaper(session: AgencySession, id: string, sha256: string
         content === null ? [] : [[content, title]],
       ),
     ),
+    application?.targets ?? [],
   );
 }

@@ -5,7 +5,8 @@ import type { Sheet } from '../../shared/objects/sheet.ts';
 import type { SavedFile } from '../../shared/operations/workspace.ts';
 import { writeFileAtomically } from '../formats/atomic-file.ts';
 import { bundleCode } from '../formats/bundle-reader.ts';
-import { type PrintedSheet, sheetPagesHtml } from '../reports/sheet-pages.ts';
+import type { PrintedSheet } from '../reports/printed-sheet.ts';
+import { sheetPagesHtml } from '../reports/sheet-pages.ts';
 import { lastSubmission, listSheets } from '../vault/expert-submissions.ts';
 import { type ExpertSession, record } from '../workspace/session.ts';
 import { accessTo } from './access.ts';
@@ -118,6 +119,9 @@ function printed(
     scores: Object.fromEntries(sheet.scores.map(({ item, value }) => [item, value])),
     total: sheet.total,
     decision: sheet.decision,
+    decisionReason: sheet.decision_reason ?? '',
+    vetoes: sheet.vetoes ?? [],
+    targets: judgedTargets(application, sheet),
     comments: Object.fromEntries(sheet.comments.map(({ item, text }) => [item, text])),
     overall: sheet.overall,
     evidence: sheet.evidence.map(({ item, docid, page_label, page_index, quote }) => ({
@@ -128,4 +132,12 @@ function printed(
     })),
     sha256,
   };
+}
+
+function judgedTargets(application: ApplicationRecord, sheet: Sheet): PrintedSheet['targets'] {
+  const judged = new Map((sheet.targets ?? []).map((one) => [one.target, one]));
+  return (application.targets ?? []).map((target) => {
+    const { judgement = null, note = '' } = judged.get(target.id) ?? {};
+    return { ...target, judgement, note };
+  });
 }

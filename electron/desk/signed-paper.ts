@@ -42,5 +42,6 @@ export async function signedPaper(
     payload,
     formOf(papers).payload,
     new Map(record?.docs.map(({ sha256: content, title }) => [content, title])),
+    record?.targets ?? [],
   );
 }

@@ -1,9 +1,11 @@
 import { Refusal } from '../../shared/errors.ts';
 import { parseExact } from '../../shared/merge/exact.ts';
 import { printedAt } from '../../shared/merge/rounding.ts';
+import type { Target } from '../../shared/objects/bundle.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import type { Sheet } from '../../shared/objects/sheet.ts';
-import type { Bilingual } from '../../shared/rubric.ts';
+import type { Bilingual, Rubric } from '../../shared/rubric.ts';
+import { showsTotal } from '../../shared/shows-total.ts';
 
 /** What the workspace knows about a sheet whose hash stands on a printed page. */
 export type KnownSheet = {
@@ -39,10 +41,24 @@ export type PaperSheet = KnownSheet & {
   }[];
   /** Exact, in points. */
   readonly total: string;
-  /** As the page prints it. */
-  readonly printedTotal: string;
+  /** As the page prints it; null where the page has none. */
+  readonly printedTotal: string | null;
   readonly fullMark: number;
   readonly decision: { readonly id: string; readonly title: Bilingual } | null;
+  readonly decisionReason: string;
+  /** Every veto question of the form; `reason` null where it was not ticked. */
+  readonly vetoes: readonly {
+    readonly item: string;
+    readonly title: Bilingual;
+    readonly reason: string | null;
+  }[];
+  readonly targets: readonly {
+    readonly target: string;
+    readonly title: string;
+    readonly planned: string;
+    readonly judgement: Bilingual;
+    readonly note: string;
+  }[];
   readonly overall: string;
   readonly evidence: readonly {
     readonly item: string;
@@ -74,18 +90,20 @@ export function findByHash<Row>(
 }
 
 /** Joins what is known about a sheet with its signed content. `documents`: title by
- * SHA-256 of the document. */
+ * SHA-256 of the document; `targets`: those of the application. */
 export function paperSheet(
   known: KnownSheet,
   sheet: Sheet,
   form: Form,
   documents: ReadonlyMap<string, string>,
+  targets: readonly Target[],
 ): PaperSheet {
   const { rubric, policy } = form;
   const criteria = new Map(rubric.criteria.map((criterion) => [criterion.id, criterion]));
   const titleOf = (item: string): Bilingual => criteria.get(item)?.title ?? { zh: item, en: item };
   const values = new Map(sheet.scores.map(({ item, value }) => [item, value]));
   const comments = new Map(sheet.comments.map(({ item, text }) => [item, text]));
+  const vetoes = new Map(sheet.vetoes?.map(({ item, reason }) => [item, reason]));
   const items = new Set([...criteria.keys(), ...values.keys(), ...comments.keys()]);
   const choice = rubric.decision.choices.find(({ id }) => id === sheet.decision);
   return {
@@ -102,7 +120,7 @@ export function paperSheet(
       comment: comments.get(item) ?? '',
     })),
     total: sheet.total,
-    printedTotal: printedAt(policy, 'sheet', parseExact(sheet.total)),
+    printedTotal: showsTotal(form) ? printedAt(policy, 'sheet', parseExact(sheet.total)) : null,
     fullMark: rubric.fullMark,
     decision:
       sheet.decision === null
@@ -111,6 +129,11 @@ export function paperSheet(
             id: sheet.decision,
             title: choice?.title ?? { zh: sheet.decision, en: sheet.decision },
           },
+    decisionReason: sheet.decision_reason ?? '',
+    vetoes: rubric.criteria.flatMap(({ id, veto }) =>
+      veto === undefined ? [] : [{ item: id, title: veto.title, reason: vetoes.get(id) ?? null }],
+    ),
+    targets: judgedTargets(sheet, rubric, targets),
     overall: sheet.overall,
     evidence: sheet.evidence.map(({ item, docid, doc_sha256, page_label, page_index, quote }) => ({
       item,
@@ -120,4 +143,22 @@ export function paperSheet(
       quote: quote?.exact ?? null,
     })),
   };
+}
+
+function judgedTargets(
+  sheet: Sheet,
+  rubric: Rubric,
+  targets: readonly Target[],
+): PaperSheet['targets'] {
+  return (sheet.targets ?? []).map(({ target, judgement, note }) => {
+    const known = targets.find(({ id }) => id === target);
+    const word = rubric.targets?.judgements.find(({ id }) => id === judgement)?.title;
+    return {
+      target,
+      title: known?.title ?? target,
+      planned: known?.planned ?? '',
+      judgement: word ?? { zh: judgement, en: judgement },
+      note,
+    };
+  });
 }

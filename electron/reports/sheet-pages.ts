@@ -1,36 +1,10 @@
-import { parseExact } from '../../shared/merge/exact.ts';
-import { printedAt } from '../../shared/merge/rounding.ts';
 import type { Form } from '../../shared/objects/form.ts';
+import { showsTotal } from '../../shared/shows-total.ts';
 import { type Html, html, lines } from './html.ts';
 import { inLanguage, type Language, printablePage } from './printable-page.ts';
+import type { PrintedSheet } from './printed-sheet.ts';
 import { qrCode } from './qr.ts';
-
-export type PrintedSheet = {
-  readonly app: string;
-  readonly lot: string;
-  readonly lotTitle: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly rev: number;
-  readonly withdrawn: boolean;
-  /** Criterion id → hundredths of a point. */
-  readonly scores: Readonly<Record<string, number | null | undefined>>;
-  /** Exact total in points; null while scores are missing (preview only). */
-  readonly total: string | null;
-  readonly decision: string | null;
-  /** Criterion id → comment. */
-  readonly comments: Readonly<Record<string, string | undefined>>;
-  readonly overall: string;
-  readonly evidence: readonly {
-    readonly item: string;
-    readonly document: string;
-    readonly pageLabel: string;
-    /** Null for a region of a scan. */
-    readonly quote: string | null;
-  }[];
-  /** Payload hash of the signed sheet; null before signing. */
-  readonly sha256: string | null;
-};
+import { judgementCounts, scoreTable, targetTable, totalText, vetoNames } from './sheet-tables.ts';
 
 export type SheetPages = {
   readonly language?: Language;
@@ -80,12 +54,14 @@ export function sheetPagesHtml(pages: SheetPages): string {
 function cover(pages: SheetPages, language: Language): Html {
   const say = inLanguage(language);
   const { form, expert, sheets, absent } = pages;
-  const isScored = form.rubric.criteria.length > 0;
+  const { criteria, decision, targets } = form.rubric;
+  const isScored = showsTotal(form);
+  const hasVeto = criteria.some(({ veto }) => veto !== undefined);
   const rows = sheets.map(
     (
       sheet,
     ) => html`<tr><td class="id">${sheet.app}</td><td>${sheet.title}</td><td>${sheet.unit}</td>
-${isScored && html`<td class="number">${totalText(form, sheet) ?? '—'}</td>`}<td class="word">${decisionText(form, sheet, language)}</td>
+${isScored && html`<td class="number">${totalText(form, sheet) ?? '—'}</td>`}${hasVeto && html`<td>${vetoNames(form, sheet, language)}</td>`}${targets !== undefined && html`<td>${judgementCounts(targets, sheet, language)}</td>`}<td class="word">${decisionText(form, sheet, language)}</td>
 <td class="number">${sheet.rev}</td></tr>`,
   );
   return html`<h1>${say('专家评分表', 'Expert’s score sheets')}</h1>
@@ -98,7 +74,7 @@ ${isScored && html`<td class="number">${totalText(form, sheet) ?? '—'}</td>`}<
 <dt>${say('提交核对码', 'Submission code')}</dt><dd class="mono">${pages.submissionCode ?? say('预览，未签署', 'Preview, not signed')}</dd>
 <dt>${say('签署时间', 'Signed at')}</dt><dd>${pages.signedAt === '' ? '—' : pages.signedAt}</dd>
 </dl>
-<table><thead><tr><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th>${isScored && html`<th class="number">${say('总分', 'Total')}</th>`}<th>${form.rubric.decision.kind === 'none' ? '' : form.rubric.decision.title[language]}</th><th class="number">${say('修订', 'Rev.')}</th></tr></thead>
+<table><thead><tr><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th>${isScored && html`<th class="number">${say('总分', 'Total')}</th>`}${hasVeto && html`<th>${say('否决项', 'Veto')}</th>`}${targets !== undefined && html`<th>${targets.title[language]}</th>`}<th>${decision.kind === 'none' ? '' : decision.title[language]}</th><th class="number">${say('修订', 'Rev.')}</th></tr></thead>
 <tbody>${rows}</tbody></table>
 ${absent.length > 0 && absentTable(absent, language)}
 <p class="small">${say(
@@ -134,22 +110,13 @@ function sheetPage(pages: SheetPages, sheet: PrintedSheet, language: Language): 
 <dt>${say('修订', 'Revision')}</dt><dd>${sheet.rev}${sheet.withdrawn && say('（撤回）', ' (withdrawn)')}</dd>
 </dl>
 ${form.rubric.criteria.length > 0 && scoreTable(form, sheet, language)}
+${form.rubric.targets !== undefined && targetTable(form.rubric.targets, sheet, language)}
 ${decision !== '' && html`<p><strong>${form.rubric.decision.title[language]}：</strong>${decision}</p>`}
+${sheet.decisionReason !== '' && html`<p><strong>${say('理由：', 'Reason: ')}</strong>${lines(sheet.decisionReason)}</p>`}
 ${sheet.overall !== '' && html`<h3>${say('总体意见', 'Overall opinion')}</h3><p>${lines(sheet.overall)}</p>`}
 ${sheet.evidence.length > 0 && evidenceTable(form, sheet, language)}
 ${sheet.sha256 === null ? signatureLine(say('专家签名', 'Expert’s signature'), say('日期', 'Date')) : stamp(form, expert.expert, sheet, language)}
 </section>`;
-}
-
-function scoreTable(form: Form, sheet: PrintedSheet, language: Language): Html {
-  const say = inLanguage(language);
-  const rows = form.rubric.criteria.map(({ id, title, max }) => {
-    const score = sheet.scores[id];
-    return html`<tr><td>${title[language]}</td><td class="number">${points(max)}</td>
-<td class="number">${score === null || score === undefined ? '—' : points(score)}</td><td>${lines(sheet.comments[id] ?? '')}</td></tr>`;
-  });
-  return html`<table><thead><tr><th style="width:26%">${say('指标', 'Criterion')}</th><th class="number">${say('满分', 'Max')}</th><th class="number">${say('得分', 'Score')}</th><th>${say('意见', 'Comment')}</th></tr></thead>
-<tbody>${rows}<tr><th>${say('合计', 'Total')}</th><td class="number">${points(form.rubric.fullMark)}</td><td class="number"><strong>${totalText(form, sheet) ?? '—'}</strong></td><td></td></tr></tbody></table>`;
 }
 
 function evidenceTable(form: Form, sheet: PrintedSheet, language: Language): Html {
@@ -189,9 +156,3 @@ function decisionText(form: Form, sheet: PrintedSheet, language: Language): stri
   const choice = form.rubric.decision.choices.find(({ id }) => id === sheet.decision);
   return choice?.title[language] ?? sheet.decision ?? '';
 }
-
-const totalText = (form: Form, { total }: PrintedSheet): string | null =>
-  total === null ? null : printedAt(form.policy, 'sheet', parseExact(total));
-
-/** Hundredths of a point as people write points: 2450 → 24.5. */
-const points = (hundredths: number): string => String(hundredths / 100);

@@ -8,7 +8,7 @@ export type Place =
       readonly round: string;
       /** Desk: which application to show; declaration: which to scroll to. */
       readonly app?: string;
-      /** Desk: which criterion to put the cursor in. */
+      /** Desk: which entry of the rubric to put the cursor in (`scoring/entries.ts`). */
       readonly item?: string;
     };
 

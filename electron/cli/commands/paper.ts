@@ -56,10 +56,21 @@ function paperLines(paper: PaperSheet, { say }: Terminal): readonly string[] {
       const full = max === null ? '' : ` / ${max / 100}`;
       return `  ${say(title)}: ${value === null ? '—' : value / 100}${full}${comment === '' ? '' : ` · ${comment}`}`;
     }),
-    ...(paper.scores.length === 0
+    ...paper.vetoes.map(({ title, reason }) =>
+      line(
+        '  否决项',
+        '  Veto',
+        `${say(title)}: ${reason === null ? say({ zh: '否', en: 'no' }) : say({ zh: `是，${reason}`, en: `yes, ${reason}` })}`,
+      ),
+    ),
+    ...paper.targets.map(({ target, title, planned, judgement, note }) =>
+      [`  ${target} ${title} · ${planned}: ${say(judgement)}`, note].filter(Boolean).join(' · '),
+    ),
+    ...(paper.printedTotal === null
       ? []
       : [`  ${line('合计', 'Total', `${paper.printedTotal} / ${paper.fullMark / 100}`)}`]),
     ...(decision === null ? [] : [`  ${line('结论', 'Decision', say(decision.title))}`]),
+    ...(paper.decisionReason === '' ? [] : [`  ${line('理由', 'Reason', paper.decisionReason)}`]),
     ...(overall === '' ? [] : [`  ${line('总体意见', 'Overall opinion', overall)}`]),
     ...evidence.map(({ title, document, pageLabel, quote }) => {
       const page = say({ zh: `第 ${pageLabel} 页`, en: `page ${pageLabel}` });

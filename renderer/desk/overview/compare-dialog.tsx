@@ -1,13 +1,16 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../shared/objects/form.ts';
-import type { Draft, OverviewRow } from '../../../shared/operations/expert.ts';
+import type { OverviewRow } from '../../../shared/operations/expert.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import { choiceTitle } from '../../../shared/vote-words.ts';
 import { useApi } from '../../app/api-context.ts';
 import { points } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { QueryView } from '../../ui/query-view.tsx';
 import { useQuery } from '../../ui/use-query.ts';
+import { CriterionSide } from './criterion-side.tsx';
+import { JudgementCounts } from './judgement-counts.tsx';
 
 type CompareDialogProps = {
   readonly open: boolean;
@@ -31,7 +34,7 @@ export function CompareDialog({ open, round, form, left, right, onClose }: Compa
     return { ok: true as const, value: [first.value, second.value] as const };
   }, `${left.app} ${right.app} ${open}`);
   const sides = [left, right] as const;
-  const { criteria, decision } = form.rubric;
+  const { criteria, decision, targets } = form.rubric;
   return (
     <Modal
       open={open}
@@ -67,12 +70,22 @@ export function CompareDialog({ open, round, form, left, right, onClose }: Compa
                   ))}
                 </tr>
               ))}
-              {criteria.length === 0 ? null : (
+              {showsTotal(form) ? (
                 <tr>
                   <th scope="row">{t('overview.total')}</th>
                   {drafts.map((draft) => (
                     <td key={draft.app} className="hp-compare-score">
                       {draft.total ?? '—'}
+                    </td>
+                  ))}
+                </tr>
+              ) : null}
+              {targets === undefined ? null : (
+                <tr>
+                  <th scope="row">{say(targets.title)}</th>
+                  {sides.map((side) => (
+                    <td key={side.app}>
+                      <JudgementCounts rule={targets} counts={side.targets} />
                     </td>
                   ))}
                 </tr>
@@ -85,6 +98,7 @@ export function CompareDialog({ open, round, form, left, right, onClose }: Compa
                       {draft.decision === null
                         ? '—'
                         : say(choiceTitle(form.rubric, draft.decision))}
+                      <p className="hp-compare-text">{draft.decisionReason}</p>
                     </td>
                   ))}
                 </tr>
@@ -102,34 +116,5 @@ export function CompareDialog({ open, round, form, left, right, onClose }: Compa
         )}
       </QueryView>
     </Modal>
-  );
-}
-
-type CriterionSideProps = {
-  readonly draft: Draft;
-  readonly row: OverviewRow;
-  readonly item: string;
-};
-
-function CriterionSide({ draft, row, item }: CriterionSideProps) {
-  const { t } = useTranslation('expert');
-  const score = draft.scores[item];
-  const titleOf = (docid: string) =>
-    row.documents.find((document) => document.docid === docid)?.title ?? '';
-  return (
-    <>
-      <p className="hp-compare-score">{score === undefined ? '—' : points(score)}</p>
-      <p className="hp-compare-text">{draft.comments[item]}</p>
-      <ul>
-        {draft.evidence
-          .filter((evidence) => evidence.item === item)
-          .map((evidence) => (
-            <li key={evidence.id}>
-              {titleOf(evidence.docid)} {t('evidence.page', { page: evidence.page_label })}{' '}
-              {evidence.quote?.exact}
-            </li>
-          ))}
-      </ul>
-    </>
   );
 }

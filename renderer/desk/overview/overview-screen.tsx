@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../shared/objects/form.ts';
 import type { OverviewRow } from '../../../shared/operations/expert.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import { useApi } from '../../app/api-context.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
@@ -46,7 +47,7 @@ function Overview({ round, form, rows, onGo }: OverviewProps) {
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [comparing, setComparing] = useState(false);
   if (rows.length === 0) return <EmptyState title={t('overview.empty')} />;
-  const isScored = form.rubric.criteria.length > 0;
+  const isScored = showsTotal(form);
   const lots = [...new Map(rows.map((row) => [row.lot, row.lotTitle])).entries()];
   const pick = (app: string, on: boolean) =>
     setPicked((before) =>

@@ -2,12 +2,15 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../shared/objects/form.ts';
 import type { OverviewRow } from '../../../shared/operations/expert.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import { choiceTitle } from '../../../shared/vote-words.ts';
 import { points } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { isReadable } from '../draft/application-order.ts';
 import { PagesSeen } from './pages-seen.tsx';
+import { ScoreCell } from './score-cell.tsx';
+import { TargetCounts } from './target-counts.tsx';
 
 type ScoreMatrixProps = {
   readonly title: string;
@@ -23,7 +26,9 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
   const say = useBilingual();
   const heading = useId();
   const { criteria } = form.rubric;
-  const votes = form.policy.vote !== null;
+  const totals = showsTotal(form);
+  const decides = form.rubric.decision.kind !== 'none';
+  const judgesTargets = form.rubric.targets !== undefined;
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading} className="hp-matrix-title">
@@ -38,13 +43,14 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
             {criteria.map(({ id }) => (
               <col key={id} className="hp-col-score" />
             ))}
-            {criteria.length === 0 ? null : (
+            {totals ? (
               <>
                 <col className="hp-col-total" />
                 <col className="hp-col-place" />
               </>
-            )}
-            {votes ? <col className="hp-col-vote" /> : null}
+            ) : null}
+            {judgesTargets ? <col className="hp-col-targets" /> : null}
+            {decides ? <col className="hp-col-vote" /> : null}
             <col className="hp-col-count" />
             <col className="hp-col-pages" />
           </colgroup>
@@ -61,13 +67,14 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
                   <span className="hp-matrix-max">/ {points(criterion.max)}</span>
                 </th>
               ))}
-              {criteria.length === 0 ? null : (
+              {totals ? (
                 <>
                   <th className="hp-number">{t('overview.total')}</th>
                   <th className="hp-number">{t('overview.place')}</th>
                 </>
-              )}
-              {votes ? <th>{say(form.rubric.decision.title)}</th> : null}
+              ) : null}
+              {form.rubric.targets === undefined ? null : <th>{say(form.rubric.targets.title)}</th>}
+              {decides ? <th>{say(form.rubric.decision.title)}</th> : null}
               <th className="hp-number">{t('overview.evidence')}</th>
               <th>{t('overview.pages')}</th>
             </tr>
@@ -89,37 +96,23 @@ export function ScoreMatrix({ title, form, rows, pickCell, onOpen }: ScoreMatrix
                 <td>
                   <StateMark state={row.state} />
                 </td>
-                {criteria.map(({ id, title: name }) => {
-                  const score = row.scores[id] ?? null;
-                  const missing = score === null && isReadable(row.state);
-                  return (
-                    <td key={id} className="hp-number">
-                      {missing ? (
-                        <button
-                          type="button"
-                          className="hp-matrix-missing"
-                          aria-label={t('overview.fill', { app: row.app, criterion: say(name) })}
-                          onClick={() => onOpen(row.app, id)}
-                        >
-                          {t('overview.missing')}
-                        </button>
-                      ) : score === null ? (
-                        '—'
-                      ) : (
-                        points(score)
-                      )}
-                    </td>
-                  );
-                })}
-                {criteria.length === 0 ? null : (
+                {criteria.map((criterion) => (
+                  <ScoreCell key={criterion.id} row={row} criterion={criterion} onOpen={onOpen} />
+                ))}
+                {totals ? (
                   <>
                     <td className="hp-number">
                       <strong>{row.total ?? '—'}</strong>
                     </td>
                     <td className="hp-number">{row.place ?? '—'}</td>
                   </>
+                ) : null}
+                {form.rubric.targets === undefined ? null : (
+                  <td>
+                    <TargetCounts rule={form.rubric.targets} row={row} onOpen={onOpen} />
+                  </td>
                 )}
-                {votes ? (
+                {decides ? (
                   <td>
                     {row.decision === null ? '—' : say(choiceTitle(form.rubric, row.decision))}
                   </td>

@@ -8,8 +8,10 @@ import { useBilingual } from '../../text/text.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import type { DraftStore, EvidenceItem } from '../draft/draft-store.ts';
 import { levelOf } from '../draft/score-entry.ts';
+import { entryOf } from './entries.ts';
 import { EvidenceChips } from './evidence-chips.tsx';
 import { ScoreField } from './score-field.tsx';
+import { VetoTick } from './veto-tick.tsx';
 import './criterion-card.css';
 
 type CriterionCardProps = {
@@ -82,6 +84,9 @@ export function CriterionCard(props: CriterionCardProps) {
           </ul>
         </details>
       )}
+      {criterion.veto === undefined ? null : (
+        <VetoTick item={criterion.id} veto={criterion.veto} store={store} readOnly={readOnly} />
+      )}
       <EvidenceChips
         item={criterion.id}
         documents={documents}
@@ -95,6 +100,7 @@ export function CriterionCard(props: CriterionCardProps) {
         </label>
         <TextArea
           id={comment}
+          data-entry={entryOf.comment(criterion.id)}
           value={text}
           readOnly={readOnly}
           maxLength={20_000}

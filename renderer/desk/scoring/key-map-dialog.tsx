@@ -4,7 +4,7 @@ import './key-map-dialog.css';
 
 const groups = {
   everywhere: ['panes', 'next', 'help'],
-  rubric: ['digits', 'arrows', 'big', 'enter'],
+  rubric: ['digits', 'arrows', 'big', 'enter', 'choice', 'veto'],
   reader: ['attach', 'attachPage', 'draw', 'back', 'find', 'zoom', 'page', 'goto', 'rotate'],
 } as const;
 
@@ -16,6 +16,8 @@ const keysOf = {
   arrows: ['↑', '↓'],
   big: ['PageUp', 'PageDown'],
   enter: ['Enter'],
+  choice: ['1–9'],
+  veto: ['V'],
   attach: ['E'],
   attachPage: ['Shift+E'],
   draw: ['B'],

@@ -4,16 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { type StoreApi, useStore } from 'zustand';
 import type { Form } from '../../../shared/objects/form.ts';
 import type { DeskApplication, Draft } from '../../../shared/operations/expert.ts';
-import { points } from '../../text/format.ts';
 import { SaveState } from '../../ui/save-state.tsx';
 import { isComposing, isTextEntry } from '../../ui/typing.ts';
 import { isWritable } from '../draft/application-order.ts';
 import type { DraftStore, EvidenceItem } from '../draft/draft-store.ts';
 import { AmendmentBar } from './amendment-bar.tsx';
 import { CriterionCard } from './criterion-card.tsx';
+import { entryOf, focusEntry, focusFirstEmpty, focusNext } from './entries.ts';
 import { FactsFold } from './facts-fold.tsx';
 import { OverallSection } from './overall-section.tsx';
+import { RubricTotal } from './rubric-total.tsx';
 import { RuleFold } from './rule-fold.tsx';
+import { TargetsSection } from './targets-section.tsx';
 import './rubric-pane.css';
 
 type RubricPaneProps = {
@@ -22,17 +24,13 @@ type RubricPaneProps = {
   readonly application: DeskApplication;
   readonly store: StoreApi<DraftStore>;
   readonly startItem: string | null;
-  /** Whether the cursor goes into the first empty score at once. */
+  /** Whether the cursor goes to `startItem`, or the first thing that is empty, at once. */
   readonly takesFocus: boolean;
   readonly onNext: () => void;
   readonly onShowKeys: () => void;
   readonly onJump: (evidence: EvidenceItem) => void;
   readonly onReplaced: (draft: Draft) => void;
 };
-
-const scoreFields = (pane: HTMLElement | null) => [
-  ...(pane?.querySelectorAll<HTMLInputElement>('[data-score-field]') ?? []),
-];
 
 /** The rubric of one application: criteria, overall opinion, total, and how far saving is. */
 export function RubricPane(props: RubricPaneProps) {
@@ -41,40 +39,31 @@ export function RubricPane(props: RubricPaneProps) {
   const { t } = useTranslation('expert');
   const pane = useRef<HTMLElement>(null);
   const state = useStore(store, (s) => s.draft.state);
-  const total = useStore(store, (s) => s.draft.total);
-  const scores = useStore(store, (s) => s.draft.scores);
   const progress = useStore(store, (s) => s.progress);
   const readOnly = !isWritable(state);
-  const { criteria, fullMark } = form.rubric;
-  const scored = criteria.filter(({ id }) => scores[id] !== undefined).length;
+  const { criteria } = form.rubric;
 
   useEffect(() => {
     if (!takesFocus) return;
-    const fields = scoreFields(pane.current);
-    const wanted = fields.find((field) => field.dataset.scoreField === startItem);
-    const empty = fields.find((field) => field.value === '');
-    (wanted ?? empty ?? fields[0])?.focus();
+    if (startItem === null || !focusEntry(pane.current, startItem)) focusFirstEmpty(pane.current);
   }, [startItem, takesFocus]);
 
-  const toNextField = (item: string) => {
-    const fields = scoreFields(pane.current);
-    const at = fields.findIndex((field) => field.dataset.scoreField === item);
-    const next = fields[at + 1] ?? pane.current?.querySelector<HTMLElement>('[data-overall]');
-    next?.focus();
-    next?.scrollIntoView({ block: 'center' });
-  };
+  const toNext = (entry: string) => focusNext(pane.current, entry);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
+    const { activeItem } = store.getState();
+    const isScore = event.target instanceof HTMLElement && 'scoreField' in event.target.dataset;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onNext();
-    } else if (/^\d$/.test(event.key) && !event.ctrlKey && !isTextEntry(event.target)) {
+    } else if (activeItem === null || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    } else if (/^\d$/.test(event.key) && !isTextEntry(event.target)) {
       // A digit outside any field begins the score of the criterion that is being looked at; the
       // key's own default then types it, over the selected old score.
-      const { activeItem } = store.getState();
-      scoreFields(pane.current)
-        .find((field) => field.dataset.scoreField === activeItem)
-        ?.focus();
+      focusEntry(pane.current, entryOf.score(activeItem));
+    } else if (/^v$/i.test(event.key) && (isScore || !isTextEntry(event.target))) {
+      if (focusEntry(pane.current, entryOf.tick(activeItem))) event.preventDefault();
     }
   };
   return (
@@ -101,27 +90,25 @@ export function RubricPane(props: RubricPaneProps) {
             documents={application.documents}
             store={store}
             readOnly={readOnly}
-            onEnter={() => toNextField(criterion.id)}
+            onEnter={() => toNext(entryOf.score(criterion.id))}
             onJump={onJump}
           />
         ))}
-        <OverallSection rubric={form.rubric} store={store} readOnly={readOnly} />
+        {form.rubric.targets === undefined ? null : (
+          <TargetsSection
+            rule={form.rubric.targets}
+            targets={application.targets}
+            store={store}
+            readOnly={readOnly}
+            onEnter={toNext}
+          />
+        )}
+        <OverallSection form={form} store={store} readOnly={readOnly} onEnter={toNext} />
         <FactsFold application={application} />
         <RuleFold form={form} />
       </div>
       <footer className="hp-rubric-foot">
-        {criteria.length === 0 ? null : (
-          <div className="hp-rubric-total" aria-live="polite">
-            <span>{t('rubric.total')}</span>
-            <strong>{total ?? '—'}</strong>
-            <span className="hp-muted">/ {points(fullMark)}</span>
-            {total === null ? (
-              <span className="hp-muted hp-small">
-                {t('rubric.scored', { done: scored, total: criteria.length })}
-              </span>
-            ) : null}
-          </div>
-        )}
+        <RubricTotal form={form} application={application} store={store} />
         <div className="hp-rubric-foot-row">
           {readOnly ? (
             <span />

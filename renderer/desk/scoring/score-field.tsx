@@ -6,6 +6,7 @@ import { points } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { isComposing } from '../../ui/typing.ts';
 import { readScore, stepScore } from '../draft/score-entry.ts';
+import { entryOf } from './entries.ts';
 import './score-field.css';
 
 /** How many steps PageUp and PageDown move. */
@@ -77,6 +78,8 @@ export function ScoreField({ criterion, value, readOnly, onChange, onEnter }: Sc
         id={field}
         className="hp-score-input"
         data-score-field={criterion.id}
+        data-entry={entryOf.score(criterion.id)}
+        data-stop=""
         inputMode="decimal"
         autoComplete="off"
         value={text}

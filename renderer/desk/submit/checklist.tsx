@@ -1,15 +1,15 @@
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Form } from '../../../shared/objects/form.ts';
 import type { SubmissionCheck } from '../../../shared/operations/expert.ts';
-import type { Rubric } from '../../../shared/rubric.ts';
-import { useBilingual } from '../../text/text.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { ReadyTable } from './ready-table.tsx';
 
 type ChecklistProps = {
   readonly check: SubmissionCheck;
   /** Null while it is read. */
-  readonly rubric: Rubric | null;
+  readonly form: Form | null;
   /** Title of the criterion or document that a problem names. */
   readonly nameOf: (app: string, item: string) => string;
   readonly waived: boolean;
@@ -22,11 +22,8 @@ type ChecklistProps = {
 
 /** What must be mended, what may be left as it is by a conscious word, and what will be signed. */
 export function Checklist(props: ChecklistProps) {
-  const { check, rubric, nameOf, waived, onWaive, onGo, onDeclare, onPreview, onSign } = props;
+  const { check, form, nameOf, waived, onWaive, onGo, onDeclare, onPreview, onSign } = props;
   const { t } = useTranslation('expert');
-  const say = useBilingual();
-  const isScored = rubric?.criteria.length !== 0;
-  const asked = rubric !== null && rubric.decision.kind !== 'none' ? rubric.decision : null;
   const blocking = check.problems.filter((problem) => problem.blocking);
   const others = check.problems.filter((problem) => !problem.blocking);
   const canSign =
@@ -59,38 +56,7 @@ export function Checklist(props: ChecklistProps) {
         {check.ready.length === 0 ? (
           <p className="hp-muted">{t('submit.nothingReady')}</p>
         ) : (
-          <table className="hp-table">
-            <thead>
-              <tr>
-                <th>{t('overview.application')}</th>
-                <th className="hp-number">{t('submit.revision')}</th>
-                {isScored ? <th className="hp-number">{t('overview.total')}</th> : null}
-                {asked === null ? null : <th>{say(asked.title)}</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {check.ready.map((sheet) => (
-                <tr key={sheet.app}>
-                  <td>
-                    {sheet.app} {sheet.title}
-                  </td>
-                  <td className="hp-number">{sheet.rev}</td>
-                  {isScored ? (
-                    <td className="hp-number">
-                      <strong>{sheet.total ?? '—'}</strong>
-                    </td>
-                  ) : null}
-                  {asked === null ? null : (
-                    <td>
-                      {asked.choices
-                        .filter(({ id }) => id === sheet.decision)
-                        .map(({ title }) => say(title))}
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <ReadyTable form={form} ready={check.ready} />
         )}
         <div className="hp-row hp-submit-actions">
           <Button disabled={check.ready.length === 0} onClick={onPreview}>

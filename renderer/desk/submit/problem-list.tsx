@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { SubmissionProblem } from '../../../shared/operations/expert.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
+import { entryOfProblem } from '../scoring/entries.ts';
 
 type ProblemListProps = {
   readonly problems: readonly SubmissionProblem[];
   /** Title of the criterion or document that a problem names. */
   readonly nameOf: (app: string, item: string) => string;
-  readonly onGo: (app: string, item: string | null) => void;
+  /** To an application, and there to an entry of its rubric. */
+  readonly onGo: (app: string, entry: string | null) => void;
   readonly onDeclare: () => void;
 };
 
@@ -37,7 +39,7 @@ export function ProblemList({ problems, nameOf, onGo, onDeclare }: ProblemListPr
                   onClick={() =>
                     problem.kind === 'declaration-missing'
                       ? onDeclare()
-                      : onGo(app, problem.kind === 'document-unopened' ? null : problem.item)
+                      : onGo(app, entryOfProblem(problem))
                   }
                 >
                   {t(`submit.kind.${problem.kind}`)}

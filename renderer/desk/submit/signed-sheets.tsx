@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Form } from '../../../shared/objects/form.ts';
 import type { DeskApplication } from '../../../shared/operations/expert.ts';
 import type { SavedFile } from '../../../shared/operations/workspace.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import { useApi } from '../../app/api-context.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -10,6 +12,8 @@ import { useAction } from '../../ui/use-action.ts';
 
 type SignedSheetsProps = {
   readonly round: string;
+  /** Null while it is read. */
+  readonly form: Form | null;
   readonly applications: readonly DeskApplication[];
   readonly onOpen: (app: string) => void;
 };
@@ -17,11 +21,12 @@ type SignedSheetsProps = {
 const signedStates = new Set(['submitted', 'amended', 'amending']);
 
 /** What was signed before: its totals, the printable pages, and the way to an amendment. */
-export function SignedSheets({ round, applications, onOpen }: SignedSheetsProps) {
+export function SignedSheets({ round, form, applications, onOpen }: SignedSheetsProps) {
   const { t } = useTranslation('expert');
   const api = useApi();
   const { run, busy, failure } = useAction();
   const [pages, setPages] = useState<SavedFile | null>(null);
+  const totals = form !== null && showsTotal(form);
   const signed = applications.filter(({ state }) => signedStates.has(state));
   if (signed.length === 0) return null;
   const print = async () => {
@@ -41,7 +46,7 @@ export function SignedSheets({ round, applications, onOpen }: SignedSheetsProps)
           <tr>
             <th>{t('overview.application')}</th>
             <th>{t('overview.state')}</th>
-            <th className="hp-number">{t('overview.total')}</th>
+            {totals ? <th className="hp-number">{t('overview.total')}</th> : null}
             <th>
               <span className="hp-visually-hidden">{t('signed.amend')}</span>
             </th>
@@ -56,7 +61,7 @@ export function SignedSheets({ round, applications, onOpen }: SignedSheetsProps)
               <td>
                 <StateMark state={row.state} />
               </td>
-              <td className="hp-number">{row.total ?? '—'}</td>
+              {totals ? <td className="hp-number">{row.total ?? '—'}</td> : null}
               <td className="hp-number">
                 <Button size="small" onClick={() => onOpen(row.app)}>
                   {t('signed.amend')}

@@ -59,7 +59,7 @@ export function SubmissionScreen({ round, onGo, after }: SubmissionScreenProps) 
             <>
               <Checklist
                 check={value}
-                rubric={desk.value?.form.rubric ?? null}
+                form={desk.value?.form ?? null}
                 nameOf={(app, item) => nameOf(desk.value, app, item, say)}
                 waived={waived}
                 onWaive={setWaived}
@@ -83,6 +83,7 @@ export function SubmissionScreen({ round, onGo, after }: SubmissionScreenProps) 
         </QueryView>
         <SignedSheets
           round={round}
+          form={desk.value?.form ?? null}
           applications={desk.value?.applications ?? []}
           onOpen={(app) => onGo({ kind: 'desk', round, app })}
         />
@@ -93,7 +94,8 @@ export function SubmissionScreen({ round, onGo, after }: SubmissionScreenProps) 
   );
 }
 
-/** What a problem's item is called: a criterion's or a document's title; empty for neither. */
+/** What a problem's item is called: a criterion's, a target's or a document's title; empty for
+ * none of them. */
 function nameOf(
   desk: DeskView | undefined,
   app: string,
@@ -102,6 +104,9 @@ function nameOf(
 ): string {
   const criterion = desk?.form.rubric.criteria.find(({ id }) => id === item);
   if (criterion !== undefined) return say(criterion.title);
-  const documents = desk?.applications.find((row) => row.app === app)?.documents ?? [];
+  const application = desk?.applications.find((row) => row.app === app);
+  const target = application?.targets.find(({ id }) => id === item);
+  if (target !== undefined) return `${target.id} ${target.title}`;
+  const documents = application?.documents ?? [];
   return documents.find(({ docid }) => docid === item)?.title ?? '';
 }

@@ -36,7 +36,7 @@ const known = {
 };
 
 test('everything that the page prints of a sheet is there to compare', () => {
-  const paper = paperSheet(known, payloads.sheet, payloads.form, new Map([[hash, '申报书']]));
+  const paper = paperSheet(known, payloads.sheet, payloads.form, new Map([[hash, '申报书']]), []);
   expect(paper).toMatchObject({
     rev: 1,
     scores: [{ item: 'C1', title: { zh: '创新性' }, value: 8_550, max: 10_000 }],
@@ -50,7 +50,7 @@ test('everything that the page prints of a sheet is there to compare', () => {
 
 test('a score on a criterion that the form does not have is shown, not hidden', () => {
   const sheet = { ...payloads.sheet, scores: [{ item: 'C9', value: 100 }] };
-  const { scores } = paperSheet(known, sheet, payloads.form, new Map());
+  const { scores } = paperSheet(known, sheet, payloads.form, new Map(), []);
   expect(scores.map(({ item, value, max }) => [item, value, max])).toEqual([
     ['C1', null, 10_000],
     ['C9', 100, null],

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { cssString, html } from '../../../electron/reports/html.ts';
 import { invitationHtml } from '../../../electron/reports/invitation.ts';
+import type { PrintedSheet } from '../../../electron/reports/printed-sheet.ts';
+import { publicReportHtml } from '../../../electron/reports/result-public-report.ts';
 import { resultReportHtml } from '../../../electron/reports/result-report.ts';
 import {
-  type PrintedSheet,
   type SheetPages,
   sheetPagesHtml,
   sheetQrText,
 } from '../../../electron/reports/sheet-pages.ts';
-import { form, result } from './made-result.ts';
+import { form, result, statistics } from './made-result.ts';
 
 const sheet: PrintedSheet = {
   app: 'B-01',
@@ -21,6 +22,9 @@ const sheet: PrintedSheet = {
   scores: { QUALIFICATION: 2650, ASSURANCE: 2400, FOUNDATION: 1700, 'RISK-BENEFIT': 1500 },
   total: '165/2',
   decision: 'RECOMMEND',
+  decisionReason: '',
+  vetoes: [],
+  targets: [],
   comments: { 'RISK-BENEFIT': '第一行\n第二行\u202e' },
   overall: '总体可行',
   evidence: [{ item: 'ASSURANCE', document: '申报书', pageLabel: '12', quote: '实地测试' }],
@@ -40,8 +44,9 @@ const signed = sheetPagesHtml(pages);
 describe('every printed page', () => {
   test.each([
     ['score sheets', signed],
-    ['report', resultReportHtml(result, form)],
-    ['report in English', resultReportHtml(result, form, 'en')],
+    ['report', resultReportHtml(result, form, statistics)],
+    ['report for publication', publicReportHtml(result, form)],
+    ['report in English', resultReportHtml(result, form, statistics, 'en')],
     [
       'invitation',
       invitationHtml({ agency: 'GX', agencyName: '<b>中心', trustCode: 'A-B', experts: [] }),
@@ -56,7 +61,7 @@ describe('every printed page', () => {
   test('text from outside is escaped and its hidden controls are shown', () => {
     expect(signed).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(signed).toContain('第一行<br>第二行⟨U+202E⟩');
-    expect(resultReportHtml(result, form)).toContain('口岸通关大模型⟨U+202E⟩应用');
+    expect(resultReportHtml(result, form, statistics)).toContain('口岸通关大模型⟨U+202E⟩应用');
   });
 
   test('a title cannot leave the style sheet that prints it at the foot', () => {
@@ -99,8 +104,66 @@ describe('score sheets', () => {
   });
 });
 
+describe('a sheet that states more than scores', () => {
+  const [first, ...others] = form.rubric.criteria;
+  const named = (id: string, zh: string) => ({ id, title: { zh, en: id } });
+  const question = {
+    title: { zh: '出口管制', en: 'Export' },
+    question: { zh: '是否禁止？', en: '?' },
+  };
+  const rubric = {
+    ...form.rubric,
+    criteria: [
+      ...(first ? [{ ...first, veto: { ...question, source: '第七条' } }] : []),
+      ...others,
+    ],
+    targets: {
+      title: { zh: '任务书指标', en: 'Targets' },
+      kinds: [named('TECHNICAL', '技术指标')],
+      judgements: [named('MET', '完成'), named('NOT', '未完成')],
+      reasonFor: ['NOT'],
+    },
+  };
+  const target = { kind: 'TECHNICAL', title: '问答准确率', planned: '≥95%', source: '第 12 页' };
+  const stated: PrintedSheet = {
+    ...sheet,
+    decisionReason: '指标未完成',
+    vetoes: [{ item: first?.id ?? '', reason: '目录<第 3 项>' }],
+    targets: [
+      { ...target, id: 'T-01', judgement: 'NOT', note: '实测 91%' },
+      { ...target, id: 'T-02', judgement: 'MET', note: '' },
+    ],
+  };
+  const page = (changes: Partial<typeof form> = {}, one = stated) =>
+    sheetPagesHtml({ ...pages, form: { ...form, rubric, ...changes }, sheets: [one] });
+
+  test('prints every veto question with its answer and reason', () => {
+    expect(page()).toContain('☒ 是</strong>，理由：目录&lt;第 3 项&gt;');
+    expect(page({}, { ...stated, vetoes: [] })).toContain('☐ 否');
+  });
+
+  test('prints every target with plan, place, judgement and note, and counts them on the cover', () => {
+    expect(page()).toMatch(/T-01.*问答准确率.*技术指标 · 任务书 第 12 页.*≥95%.*未完成.*实测 91%/s);
+    expect(page()).toContain('<td>完成 1，未完成 1</td>');
+    expect(page()).toMatch(/理由：<\/strong>指标未完成/);
+  });
+
+  test('where a vote decides no total is printed, although points are', () => {
+    const vote = {
+      yes: 'RECOMMEND',
+      denominator: 'present',
+      threshold: 'majority',
+      abstain: null,
+    } as const;
+    const voted = page({ policy: { ...form.policy, vote } });
+    expect(voted).toContain('26.5');
+    expect(voted).not.toContain('82.50');
+    expect(voted).not.toMatch(/总分|合计/);
+  });
+});
+
 describe('the report', () => {
-  const report = resultReportHtml(result, form);
+  const report = resultReportHtml(result, form, statistics);
 
   test('states the digests that the result rests on and lines to sign', () => {
     for (const digest of [
