@@ -10,6 +10,7 @@ import { sha256Hex } from '../formats/hash.ts';
 import { signObject } from '../formats/jws.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { openAgencyObject } from '../formats/trust.ts';
+import { progressOf } from '../jobs/job-progress.ts';
 import { listExperts } from '../vault/agency-experts.ts';
 import { listReceivedRows } from '../vault/agency-posts-in.ts';
 import { insertResult, readLatestResult } from '../vault/agency-results.ts';
@@ -26,7 +27,7 @@ import {
 } from './expert-case.ts';
 import type { JudgedSheet } from './judge-expert.ts';
 import { ledgerDecisions } from './panel-decisions.ts';
-import { progressAfter } from './progress-after.ts';
+
 import { queryOutcomes } from './query-state.ts';
 import { recusalOutcomes } from './recusal-effects.ts';
 import { type RecusalStanding, recusalStanding } from './recusal-standing.ts';
@@ -49,7 +50,7 @@ export function mergeNow(context: AgencyContext, id: string): Promise<RoundResul
   const { session, host, jobs } = context;
   sealedRound(session, id);
   return jobs.run(mergeJobId, async (signal) => {
-    const told = progressAfter(host, mergeJobId, 'sheets');
+    const told = progressOf(host, { job: mergeJobId, label: 'sheets' });
     try {
       for (;;) {
         const merged = await mergeVerified(session, id, { signal, onProgress: told.onProgress });

@@ -42,9 +42,11 @@ export async function receivePost(
   const claimed: Claimed = { round: null };
   try {
     const { round, post } = await openSubmission(session, bytes, claimed);
+    // Until here nothing was kept; from here on all of it is, in one transaction.
+    if (file.signal.aborted) throw new Refusal('cancelled', 'cancelled before it was kept');
     return takeIn(session, round, post, { name: file.name, sha256: fileSha256 });
   } catch (error) {
-    if (error instanceof Refusal) {
+    if (error instanceof Refusal && error.code !== 'cancelled') {
       noteRefusal(session, error, claimed, { name: file.name, sha256: fileSha256 });
     }
     throw error;

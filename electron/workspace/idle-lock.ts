@@ -1,5 +1,6 @@
 import { attachJobId } from '../agency/attach-documents.ts';
 import { exportBundleJobId } from '../agency/kept-bundle.ts';
+import { mergeJobId } from '../agency/merge-round.ts';
 import { sealJobId } from '../agency/rounds.ts';
 import type { JobRegistry } from '../jobs/job-registry.ts';
 import { lockAfterMinutes } from './open-workspace.ts';
@@ -11,7 +12,7 @@ import type { SessionHolder } from './session.ts';
 const lookEveryMs = 15_000;
 
 /** Work that goes on by itself for long: the workspace stays open until it is done. */
-const longJobs = [sealJobId, attachJobId, exportBundleJobId, receiveJobId, backupJobId];
+const longJobs = [sealJobId, attachJobId, exportBundleJobId, receiveJobId, mergeJobId, backupJobId];
 
 /**
  * Calls `lock` when nothing was asked of the open workspace for as long as it says. Reading counts:

@@ -1,10 +1,13 @@
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { errorTexts, fillText, Refusal } from '../../shared/errors.ts';
 import type { ReceivedFile, ReceivedKind } from '../../shared/operations/workspace.ts';
 import { agencyReceivers } from '../agency/receivers.ts';
 import { expertReceivers } from '../desk/receivers.ts';
+import { readRefusal } from '../formats/file-refusals.ts';
 import { recogniseFile } from '../formats/recognise.ts';
 import type { Host } from '../host.ts';
+import { progressOf } from '../jobs/job-progress.ts';
 import type { JobRegistry } from '../jobs/job-registry.ts';
 import type { IncomingFile, Receiver } from './receivers.ts';
 import type { Session } from './session.ts';
@@ -12,7 +15,13 @@ import type { Session } from './session.ts';
 /** The id of the job that takes files in; its progress is in bytes. */
 export const receiveJobId = 'receive';
 
-type Arrived = { readonly path: string; readonly name: string; readonly kind: ReceivedKind };
+type Arrived = {
+  readonly path: string;
+  readonly name: string;
+  readonly kind: ReceivedKind;
+  /** Bytes. */
+  readonly size: number;
+};
 type Found = Arrived | ReceivedFile;
 
 /** Whom one trusts comes before what they sent. */
@@ -28,7 +37,8 @@ const order: readonly ReceivedKind[] = [
 
 /**
  * Takes in any files, recognised by content, each for itself: a refused one does not keep the
- * others out. Cancelling stops the one under way and refuses the rest.
+ * others out. Cancelling stops the one under way and refuses the rest; what was taken in before
+ * stays.
  * @throws Refusal job-running
  */
 export function receiveFiles(
@@ -40,12 +50,43 @@ export function receiveFiles(
     const found: Found[] = [];
     for (const path of paths) found.push(await recognise(path));
     const answers: ReceivedFile[] = [];
-    for (const file of found.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
-      answers.push('path' in file ? await receiveOne(session, file, signal, host) : file);
+    const bar = barOver(found, host);
+    try {
+      for (const file of found.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
+        if (!('path' in file)) answers.push(file);
+        else {
+          answers.push(await receiveOne(session, file, signal, bar.within(file.size)));
+          bar.passed(file.size);
+        }
+      }
+    } finally {
+      bar.end();
     }
     host.announce('workspaceChanged', { area: session.role });
     return answers;
   });
+}
+
+/** One bar over all files by their bytes; one file alone, a bundle, tells of itself. */
+function barOver(found: readonly Found[], host: Host) {
+  const sizes = found.map((file) => ('path' in file ? file.size : 0));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const isOne = sizes.length === 1;
+  const label = 'bytes';
+  const told = progressOf(host, { job: receiveJobId, label, ...(isOne ? { quiet: 0 } : {}) });
+  let before = 0;
+  return {
+    within: (size: number): IncomingFile['onProgress'] =>
+      isOne
+        ? told.onProgress
+        : (done, of) =>
+            told.onProgress(before + Math.round((done / Math.max(1, of)) * size), total),
+    passed(size: number): void {
+      before += size;
+      if (!isOne) told.onProgress(before, total);
+    },
+    end: told.end,
+  };
 }
 
 async function recognise(path: string): Promise<Found> {
@@ -53,9 +94,17 @@ async function recognise(path: string): Promise<Found> {
   try {
     const kind = await recogniseFile(path);
     if (kind === 'unknown') throw new Refusal('file-unknown', 'unknown content', { file: name });
-    return { path, name, kind };
+    return { path, name, kind, size: await sizeOf(path) };
   } catch (error) {
     return refused(error, name, 'unknown');
+  }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    throw readRefusal(error, path);
   }
 }
 
@@ -63,11 +112,11 @@ async function receiveOne(
   session: Session,
   { path, name, kind }: Arrived,
   signal: AbortSignal,
-  host: Host,
+  onProgress: IncomingFile['onProgress'],
 ): Promise<ReceivedFile> {
   try {
     if (signal.aborted) throw new Refusal('cancelled', 'cancelled before this file');
-    const file: IncomingFile = { path, name, signal, onProgress: progressTo(host) };
+    const file: IncomingFile = { path, name, signal, onProgress };
     return await dispatch(session, kind, file);
   } catch (error) {
     return refused(error, name, kind);
@@ -100,18 +149,5 @@ function refused(error: unknown, name: string, kind: ReceivedKind): ReceivedFile
     summary: { zh: fillText(text.zh, error.details), en: fillText(text.en, error.details) },
     failure: error.toFailure(),
     subject: '',
-  };
-}
-
-// A step of half a percent is as fine as a progress bar shows.
-const steps = 200;
-
-function progressTo(host: Host): IncomingFile['onProgress'] {
-  let told = -1;
-  return (done, total) => {
-    const step = Math.floor((done / Math.max(1, total)) * steps);
-    if (step === told) return;
-    told = step;
-    host.announce('jobProgress', { job: receiveJobId, label: 'bytes', done, total });
   };
 }

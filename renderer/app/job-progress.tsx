@@ -5,7 +5,7 @@ import type { Job } from './jobs-store.ts';
 import { useJobs } from './stores.ts';
 import './job-progress.css';
 
-const known = ['seal', 'receive', 'attach', 'export', 'backup'] as const;
+const known = ['seal', 'receive', 'merge', 'attach', 'export', 'backup'] as const;
 
 function JobLine({ job }: { readonly job: Job }) {
   const { t } = useTranslation('app');

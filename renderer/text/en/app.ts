@@ -11,6 +11,7 @@ export const app: Translated<typeof chinese> = {
     title: 'Work under way',
     seal: 'Sealing',
     receive: 'Taking in files',
+    merge: 'Verifying and merging',
     attach: 'Checking the documents',
     export: 'Exporting the bundle',
     backup: 'Backing up or checking',

@@ -9,6 +9,7 @@ export const app = {
     title: '正在进行的工作',
     seal: '正在封包',
     receive: '正在接收文件',
+    merge: '正在核验并汇总',
     attach: '正在核对申报材料',
     export: '正在导出评审包',
     backup: '正在备份或核对',

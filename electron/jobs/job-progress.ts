@@ -10,11 +10,17 @@ export type Told = {
   readonly end: () => void;
 };
 
-/** Tells the windows how far a job is, once it has taken longer than half a second. */
-export function progressAfter(
+/**
+ * Tells the windows how far a job is.
+ * @param quiet milliseconds that it takes before the first word
+ */
+export function progressOf(
   host: Host,
-  job: string,
-  label: 'bytes' | 'documents' | 'sheets',
+  {
+    job,
+    label,
+    quiet = quietMs,
+  }: { readonly job: string; readonly label: 'bytes' | 'sheets'; readonly quiet?: number },
 ): Told {
   const startedAt = performance.now();
   let toldStep = -1;
@@ -24,7 +30,7 @@ export function progressAfter(
   return {
     onProgress(done, total) {
       const step = Math.floor((done / Math.max(1, total)) * steps);
-      if (step === toldStep || performance.now() - startedAt < quietMs) return;
+      if (step === toldStep || performance.now() - startedAt < quiet) return;
       toldStep = step;
       isShown = done < total;
       announce(done, total);
