@@ -22,6 +22,8 @@ export const stepOrder: readonly StepName[] = [
   'declarations',
   'collect',
   'merge',
+  'opinion',
+  'list',
   'report',
 ];
 

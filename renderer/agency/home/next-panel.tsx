@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { RoundFollowUp } from '../../../shared/operations/agency.ts';
 import { date } from '../../text/format.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -20,8 +21,23 @@ function sentence(t: Words, thing: NextThing): string {
       return t('home.createRound');
     case 'collect':
       return t('home.collect', { title: thing.round.title, missing: thing.missing });
+    case 'follow-up':
+      return followUp(t, thing.round.title, thing.due);
     default:
       return t(`home.${thing.kind}`, { title: thing.round.title });
+  }
+}
+
+function followUp(t: Words, title: string, due: RoundFollowUp): string {
+  switch (due.kind) {
+    case 'publication':
+      return t('followUp.publication', { title, day: due.day, of: due.of });
+    case 'signatures':
+    case 'answers-unsigned':
+    case 'objections':
+      return t(`followUp.${due.kind}`, { title, count: due.count });
+    default:
+      return t(`followUp.${due.kind}`, { title });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AgencyHome } from '../../../shared/operations/agency.ts';
+import type { AgencyHome, RoundFollowUp } from '../../../shared/operations/agency.ts';
 import type { Route } from '../route.ts';
 
 type RoundRow = AgencyHome['rounds'][number];
@@ -16,10 +16,16 @@ export type NextThing =
       readonly round: RoundRow;
       readonly missing: number;
       readonly to: Route;
+    }
+  | {
+      readonly kind: 'follow-up';
+      readonly round: RoundRow;
+      readonly due: RoundFollowUp;
+      readonly to: Route;
     };
 
 function ofRound(round: RoundRow): readonly NextThing[] {
-  const to = (step: 'declarations' | 'collect' | 'merge' | null): Route => ({
+  const to = (step: 'declarations' | 'collect' | 'merge' | 'opinion' | 'list' | null): Route => ({
     at: 'round',
     round: round.round,
     step,
@@ -36,9 +42,22 @@ function ofRound(round: RoundRow): readonly NextThing[] {
         : [{ kind: 'merge', round, to: to('merge') }];
     }
     case 'merged':
-      return [];
+      return round.followUps.map((due) => ({
+        kind: 'follow-up',
+        round,
+        due,
+        to: to(ofOpinion.has(due.kind) ? 'opinion' : 'list'),
+      }));
   }
 }
+
+/** Done in the step of the panel opinion; the others in that of the list. */
+const ofOpinion: ReadonlySet<RoundFollowUp['kind']> = new Set<RoundFollowUp['kind']>([
+  'opinion',
+  'opinion-stale',
+  'signatures',
+  'answers-unsigned',
+]);
 
 export function nextThings(home: AgencyHome): readonly NextThing[] {
   const things: NextThing[] = [];

@@ -9,8 +9,10 @@ import { ApplicationsStep } from '../applications/applications-step.tsx';
 import { AssignStep } from '../applications/assign-step.tsx';
 import { CollectStep } from '../collect/collect-step.tsx';
 import { DeclarationsStep } from '../declarations/declarations-step.tsx';
+import { OpinionStep } from '../opinion/opinion-step.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ReceivedList } from '../parts/received-list.tsx';
+import { ProposedListStep } from '../proposed-list/list-step.tsx';
 import { ReportStep } from '../report/report-step.tsx';
 import { MergeStep } from '../results/merge-step.tsx';
 import { type StepState, stepOrder, stepState } from '../route.ts';
@@ -28,6 +30,8 @@ const screens: Readonly<Record<StepName, (props: StepProps) => ReactNode>> = {
   declarations: DeclarationsStep,
   collect: CollectStep,
   merge: MergeStep,
+  opinion: OpinionStep,
+  list: ProposedListStep,
   report: ReportStep,
 };
 

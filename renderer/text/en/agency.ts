@@ -1,15 +1,18 @@
 import type { Translated } from '../catalogue.ts';
 import type { agency as chinese } from '../zh-CN/agency.ts';
 import { agencyClosings } from './agency-closings.ts';
+import { agencyRecords } from './agency-records.ts';
 import { agencyResults } from './agency-results.ts';
 import { agencyRule } from './agency-rule.ts';
 import { agencyTrust } from './agency-trust.ts';
 
 export const agency: Translated<typeof chinese> = {
   ...agencyRule,
+  ...agencyRecords,
   ...agencyResults,
   ...agencyTrust,
   nav: {
+    programmes: 'Programmes',
     label: 'Agency desk',
     home: 'Home',
     experts: 'Experts',
@@ -158,6 +161,8 @@ export const agency: Translated<typeof chinese> = {
     declarations: 'Recusal',
     collect: 'Collect',
     merge: 'Merge',
+    opinion: 'Opinion',
+    list: 'List',
     report: 'Report',
     cannotGoOn: 'This step cannot go on yet',
   },

@@ -1,4 +1,5 @@
 import { agencyClosings } from './agency-closings.ts';
+import { agencyRecords } from './agency-records.ts';
 import { agencyResults } from './agency-results.ts';
 import { agencyRule } from './agency-rule.ts';
 import { agencyTrust } from './agency-trust.ts';
@@ -6,9 +7,11 @@ import { agencyTrust } from './agency-trust.ts';
 /** Words of the agency's desk. */
 export const agency = {
   ...agencyRule,
+  ...agencyRecords,
   ...agencyResults,
   ...agencyTrust,
   nav: {
+    programmes: '计划',
     label: '机构工作台',
     home: '首页',
     experts: '专家',
@@ -153,6 +156,8 @@ export const agency = {
     declarations: '回避',
     collect: '回收',
     merge: '汇总',
+    opinion: '意见',
+    list: '名单',
     report: '报告',
     cannotGoOn: '这一步暂时不能进行',
   },
