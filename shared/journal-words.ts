@@ -158,6 +158,19 @@ export const journalGroups = {
       'list-exported-paper': { zh: '导出名单（内部）', en: 'List exported (internal)' },
       'list-exported-signed': { zh: '导出已签署的名单', en: 'Signed list exported' },
       'result-exported-report': { zh: '导出结果报告', en: 'Report exported' },
+      'result-exported-json': { zh: '导出结果（JSON）', en: 'Result exported (JSON)' },
+      'result-exported-public-xlsx': {
+        zh: '导出结果公布版（工作簿）',
+        en: 'Result for publication exported (workbook)',
+      },
+      'result-exported-public-csv': {
+        zh: '导出结果公布版（CSV）',
+        en: 'Result for publication exported (CSV)',
+      },
+      'result-exported-public-report': {
+        zh: '导出结果公布版（PDF）',
+        en: 'Result for publication exported (PDF)',
+      },
     },
   },
 } as const satisfies Readonly<Record<string, JournalGroup>>;

@@ -45,6 +45,7 @@ td.cell{text-align:center;font-variant-numeric:tabular-nums;white-space:nowrap}
 .code{font-family:"DejaVu Sans Mono",Consolas,monospace;font-size:15pt;letter-spacing:0.08em;font-weight:600}
 .signatures{display:grid;grid-template-columns:repeat(2,1fr);gap:9mm 10mm;margin-top:10mm;break-inside:avoid}
 .signature{border-top:0.5pt solid #111;padding-top:1mm;font-size:9pt;color:#333}
+.chart{margin:0 0 5mm;break-inside:avoid}.chart svg{width:100%;height:auto;display:block}.chart figcaption{font-size:9.5pt;font-weight:600;margin:0 0 1.5mm}
 .page{break-before:page}.together{break-inside:avoid}
 .stamp{display:grid;grid-template-columns:1fr 30mm;gap:6mm;margin-top:5mm;border-top:0.5pt solid #777;padding-top:3mm;break-inside:avoid}
 .stamp svg{width:30mm;height:30mm;display:block}

@@ -1,8 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RoundResult } from '../../shared/merge/round-result.ts';
+import type { Form } from '../../shared/objects/form.ts';
 import { lotStateWords } from '../../shared/result-words.ts';
 import { votePassed, votePassedWords } from '../../shared/vote-words.ts';
 import { validSheets } from './result-experts.ts';
+import { listed, outcomeOf } from './result-sheets-list.ts';
 import { safeText } from './spreadsheet.ts';
 
 const heading = [
@@ -18,13 +20,15 @@ const heading = [
   '精确得分',
   '有效评分数',
   '表决是否通过',
+  '结论',
 ];
 
 /** The standings as csv: UTF-8 with BOM and CRLF, so that spreadsheet programs open it as it is;
- * no text that one would take for a formula. */
-export function resultCsv({ content }: RoundResult): Uint8Array {
-  const rows = content.lots.flatMap((lot) =>
-    lot.standings.map((standing) => [
+ * no text that one would take for a formula. It names no expert. */
+export function resultCsv({ content }: RoundResult, form: Form): Uint8Array {
+  const rows = listed(content).map((row) => {
+    const { lot, standing } = row;
+    return [
       lot.lot,
       safeText(lot.title),
       lotStateWords[lot.state].zh,
@@ -37,10 +41,15 @@ export function resultCsv({ content }: RoundResult): Uint8Array {
       standing.exact ?? '',
       String(validSheets(standing)),
       passedWord(votePassed(lot, standing)),
-    ]),
-  );
-  const text = stringify([heading, ...rows], { bom: true, record_delimiter: 'windows' });
-  return new TextEncoder().encode(text);
+      outcomeOf(row, content, form),
+    ];
+  });
+  return csvBytes([heading, ...rows]);
+}
+
+/** Rows as the bytes of a csv file that spreadsheet programs read as UTF-8. */
+export function csvBytes(rows: readonly (readonly string[])[]): Uint8Array {
+  return new TextEncoder().encode(stringify([...rows], { bom: true, record_delimiter: 'windows' }));
 }
 
 const passedWord = (passed: boolean | null): string =>

@@ -65,8 +65,13 @@ export function headingCell(text: string, align: 'left' | 'right' | 'center' = '
   });
 }
 
-/** An xlsx workbook: frozen headings, printed on landscape A4, one page wide, headings repeated on
- * each page, page numbers in the footer. */
+// What fits the width of A4 upright at a size that is still read easily, in digits.
+const widestUpright = 100;
+const isUpright = (columns: readonly { readonly width?: number }[] = []) =>
+  columns.reduce((sum, { width = 0 }) => sum + width, 0) <= widestUpright;
+
+/** An xlsx workbook: frozen headings, printed on A4, wide sheets across, one page wide, headings
+ * repeated on each page, page numbers in the footer. */
 export function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   return writeXlsxFile(
     sheets.map((sheet) => ({
@@ -123,9 +128,15 @@ function printSetUp(sheets: readonly Sheet[]): Feature {
               '<sheetViews>',
               '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>',
             ),
-          transformElementAttributes: (tag, attributes) =>
+          transformElementAttributes: (tag, attributes, _index, { columns }) =>
             tag === 'pageSetup'
-              ? { ...attributes, paperSize: paperA4, fitToWidth: 1, fitToHeight: 0 }
+              ? {
+                  ...attributes,
+                  paperSize: paperA4,
+                  orientation: isUpright(columns) ? 'portrait' : 'landscape',
+                  fitToWidth: 1,
+                  fitToHeight: 0,
+                }
               : attributes,
           insert: () =>
             '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',

@@ -20,7 +20,6 @@ export type Shape =
       readonly y2: number;
       readonly tone: Tone;
       readonly thick: number;
-      readonly dashed?: boolean;
     }
   | {
       readonly kind: 'dot';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { FactTitle } from '../condition.ts';
 import type { ConditionResult } from '../eligibility.ts';
-import type { RoundResult } from '../merge/round-result.ts';
-import type { RoundStatistics } from '../merge/statistics/round-statistics.ts';
 import type { Party, Target } from '../objects/bundle.ts';
 import { Bytes32, Id, Time } from '../objects/common.ts';
 import type { ConflictKind } from '../objects/declaration.ts';
@@ -18,6 +16,7 @@ import { collectOperations } from './collect.ts';
 import { opinionOperations } from './opinion.ts';
 import { proposedListOperations } from './proposed-list.ts';
 import { agencyQueryOperations } from './queries.ts';
+import { resultOperations } from './result.ts';
 import type { SavedFile } from './workspace.ts';
 
 export type AgencyHome = {
@@ -324,14 +323,7 @@ export const agencyOperations = {
   ),
   ...collectOperations,
   ...agencyQueryOperations,
-  /** Merges what is accepted now and signs the result. */
-  merge: operation<RoundResult>()(Round),
-  result: operation<RoundResult | null>()(Round),
-  /** What can be said beside the last result; nothing of it decides a place. */
-  statistics: operation<RoundStatistics | null>()(Round),
+  ...resultOperations,
   ...opinionOperations,
   ...proposedListOperations,
-  exportResult: operation<SavedFile>()(
-    z.strictObject({ round: Id, format: z.enum(['xlsx', 'csv', 'signed', 'report']) }),
-  ),
 } as const;

@@ -1,12 +1,18 @@
+import { Refusal } from '../../../shared/errors.ts';
+import { explainStanding } from '../../../shared/explain/explain-standing.ts';
+import { type WhyStep, whyParts } from '../../../shared/explain/why-step.ts';
+import type { RoundStatistics } from '../../../shared/merge/statistics/round-statistics.ts';
 import { agencyOperations } from '../../../shared/operations/agency.ts';
+import { ResultFormat } from '../../../shared/operations/result.ts';
 import { flagWords, lotStateWords } from '../../../shared/result-words.ts';
 import type { Bilingual, Rubric } from '../../../shared/rubric.ts';
 import { votePassed, votePassedWords, votesText } from '../../../shared/vote-words.ts';
+import { statisticsLines } from '../aggregate-lines.ts';
 import { type Command, flag, roundFlag } from '../command.ts';
 import { checked, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
-const formats = ['xlsx', 'csv', 'signed', 'report'] as const;
+const formats = ResultFormat.options;
 
 export const resultCommands: readonly Command[] = [
   {
@@ -45,16 +51,60 @@ export const resultCommands: readonly Command[] = [
     },
   },
   {
+    name: 'result why',
+    about: {
+      zh: '一个项目的得分、名次或表决结论从评分表到结果的每一步',
+      en: 'Every step from the sheets to what the result says of one application',
+    },
+    flags: [roundFlag, flag('app', 'ID', '项目编号', 'The application', { required: true })],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      const input = checked(agencyOperations.result, { round: given.text('round') });
+      const result = await terminal.agency.result(input);
+      if (result === null) throw new Refusal('result-missing', 'the round was not merged');
+      const { rubric } = await terminal.agency.round(input);
+      const app = given.text('app');
+      const found = result.content.lots.flatMap((lot) =>
+        lot.standings.filter((one) => one.app === app).map((standing) => ({ lot, standing })),
+      );
+      const [first] = found;
+      if (first === undefined)
+        throw new Refusal('application-unknown', 'no such application', { app });
+      const steps = explainStanding(result.content, rubric, first.lot, first.standing);
+      return { value: { app, lot: first.lot.lot, steps }, lines: whyLines(steps, terminal) };
+    },
+  },
+  {
+    name: 'result statistics',
+    about: {
+      zh: '一致性与稳健性：仅供参考的统计',
+      en: 'Agreement and robustness: advisory statistics',
+    },
+    flags: [roundFlag],
+    files: null,
+    async run(given, terminal) {
+      await terminal.unlock();
+      const input = checked(agencyOperations.statistics, { round: given.text('round') });
+      const statistics = await terminal.agency.statistics(input);
+      return {
+        value: statistics,
+        lines:
+          statistics === null
+            ? [terminal.say({ zh: '还没有汇总。', en: 'Nothing was merged yet.' })]
+            : statisticsLines(withNames(statistics), terminal.say),
+      };
+    },
+  },
+  {
     name: 'result export',
     about: {
-      zh: '导出结果：xlsx、csv、signed（.hpresult）或 report（PDF）',
-      en: 'Export the result: xlsx, csv, signed (.hpresult) or report (PDF)',
+      zh: '导出结果：xlsx、csv、json、signed（.hpresult）、report（PDF）；public- 开头的不含专家姓名',
+      en: 'Export the result: xlsx, csv, json, signed (.hpresult), report (PDF); public-… names no expert',
     },
     flags: [
       roundFlag,
-      flag('format', 'FORMAT', 'xlsx、csv、signed 或 report', 'xlsx, csv, signed or report', {
-        required: true,
-      }),
+      flag('format', 'FORMAT', formats.join('、'), formats.join(', '), { required: true }),
       flag('out', 'FILE', '输出文件', 'The file', { required: true }),
     ],
     files: null,
@@ -72,6 +122,38 @@ export const resultCommands: readonly Command[] = [
     },
   },
 ];
+
+function whyLines(steps: readonly WhyStep[], terminal: Terminal): readonly string[] {
+  return steps.map(({ part, about, text, formula, sha256 }) =>
+    [
+      terminal.say(whyParts[part]),
+      ...[terminal.say(about), terminal.say(text), formula, sha256?.slice(0, 16) ?? ''].filter(
+        (word) => word !== '',
+      ),
+    ].join(' | '),
+  );
+}
+
+/** Names in the place of keys, for people. */
+function withNames(statistics: RoundStatistics): RoundStatistics {
+  const names = new Map(statistics.experts.map(({ kid, name }) => [kid, name]));
+  const named = <T extends { readonly expert: string }>(one: T): T => ({
+    ...one,
+    expert: names.get(one.expert) ?? one.expert,
+  });
+  return {
+    ...statistics,
+    agreement: statistics.agreement.map((one) => ({
+      ...one,
+      outliers: { ...one.outliers, flagged: one.outliers.flagged.map(named) },
+    })),
+    bias: statistics.bias.map((one) => ({ ...one, experts: one.experts.map(named) })),
+    lots: statistics.lots.map((lot) => ({
+      ...lot,
+      decisiveExperts: lot.decisiveExperts.map(named),
+    })),
+  };
+}
 
 type Result = Awaited<ReturnType<Terminal['agency']['merge']>>;
 

@@ -4,6 +4,7 @@ import { findReview, loadProgrammes } from '../../../electron/programmes.ts';
 import type { Absence, MergeSheet } from '../../../shared/merge/merge-input.ts';
 import { mergeRound } from '../../../shared/merge/merge-round.ts';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
+import { roundStatistics } from '../../../shared/merge/statistics/round-statistics.ts';
 import type { Form } from '../../../shared/objects/form.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -119,3 +120,5 @@ export const result: RoundResult = {
   issuedAt: '2026-12-05T02:00:00Z',
   content,
 };
+
+export const statistics = roundStatistics(content, result.contentSha256, form.rubric);

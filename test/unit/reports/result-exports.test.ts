@@ -4,25 +4,57 @@ import { describe, expect, test } from 'vitest';
 import { resultCsv } from '../../../electron/reports/result-csv.ts';
 import { resultWorkbook } from '../../../electron/reports/result-workbook.ts';
 import { safeText } from '../../../electron/reports/spreadsheet.ts';
-import { form, result } from './made-result.ts';
+import { form, result, statistics } from './made-result.ts';
 
-const sheets = await readWorkbook(Buffer.from(await resultWorkbook(result, form)));
+const sheets = await readWorkbook(Buffer.from(await resultWorkbook(result, form, statistics)));
 const sheet = (name: string) => {
   const found = sheets.find((candidate) => candidate.sheet === name);
   if (found === undefined) throw new Error(`no sheet ${name}`);
   return found.data;
 };
-const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(resultCsv(result));
+const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(resultCsv(result, form));
 
 describe('the result workbook', () => {
-  test('holds standings, matrix, every sheet by criterion, flags and method', () => {
+  test('holds the list, matrix, sheets, experts, criteria, votes, flags, steps, rule, statistics', () => {
     expect(sheets.map(({ sheet: name }) => name)).toEqual([
       '评审结果',
       '专家×项目',
       '分项得分',
+      '专家',
+      '指标汇总',
+      '表决',
       '提示',
+      '由来',
       '汇总规则',
+      '一致性与稳健性',
     ]);
+  });
+
+  test('every score leads down to its sheets: each step with formula, exact figure and digest', () => {
+    const [heading = [], ...rows] = sheet('由来');
+    const at = (row: readonly unknown[], title: string) => row[heading.indexOf(title)];
+    const own = rows.filter((row) => at(row, '项目编号') === 'B-01');
+    const digests = own.filter((row) => at(row, '环节') === '逐份评分表');
+    expect(digests).toHaveLength(5);
+    for (const row of digests) {
+      expect(at(row, '所依据评分表 SHA-256')).toMatch(/^[0-9a-f]{64}$/);
+      expect(at(row, '算式')).toMatch(/ \+ .* = /);
+    }
+    const merged = own.filter((row) => at(row, '环节') === '汇总与修约');
+    expect(merged.map((row) => at(row, '算式'))).toContain('85.8 → 85.80');
+    expect(merged.map((row) => at(row, '精确值'))).toContain('429/5');
+  });
+
+  test('statistics stand on a sheet of their own that says they decide nothing', () => {
+    const [notice = [], , ...rows] = sheet('一致性与稳健性');
+    expect(notice[0]).toBe('仅供参考：以下统计不影响任何得分、名次或结论。');
+    const interval = rows.find((row) => row[0] === 'Krippendorff α（等距）' && row[1] === '总分');
+    expect(typeof interval?.[2]).toBe('number');
+    const undefinedOnes = rows.filter((row) => row[2] === '无定义');
+    expect(undefinedOnes.every((row) => String(row[3]).length > 4)).toBe(true);
+    const others = sheets.filter(({ sheet: name }) => !['一致性与稳健性', '专家'].includes(name));
+    for (const { data } of others)
+      expect(JSON.stringify(data)).not.toMatch(/Krippendorff|P\(第一\)/);
   });
 
   test('scores are numbers, so that a spreadsheet can sort them', () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { journalAction } from '../../../shared/journal-words.ts';
+import { ResultFormat } from '../../../shared/operations/result.ts';
 
 const electron = path.resolve(import.meta.dirname, '../../../electron');
 
@@ -9,7 +10,7 @@ const electron = path.resolve(import.meta.dirname, '../../../electron');
 function recordedActions(): readonly string[] {
   const ends: Readonly<Record<string, readonly string[]>> = {
     'recusal-': ['recused', 'kept'],
-    'result-exported-': ['xlsx', 'csv', 'signed', 'report'],
+    'result-exported-': ResultFormat.options,
   };
   return readdirSync(electron, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))

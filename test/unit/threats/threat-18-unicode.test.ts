@@ -14,7 +14,7 @@ import { run } from '../cli/command-line.ts';
 import { codeOfRefusal } from '../formats/refusals.ts';
 import { temporaryFolder } from '../formats/sample-bundle.ts';
 import { card, keyFor, payloads, signers } from '../formats/sample-round.ts';
-import { result } from '../reports/made-result.ts';
+import { form, result } from '../reports/made-result.ts';
 import { forgeAs } from './forge.ts';
 
 const place = temporaryFolder();
@@ -61,7 +61,10 @@ describe('threat 18: what is shown', () => {
         expect(shown).not.toMatch(left);
       }
     }
-    const table = Buffer.from(resultCsv(result)).toString('utf8').slice(1).replaceAll('\r\n', '');
+    const table = Buffer.from(resultCsv(result, form))
+      .toString('utf8')
+      .slice(1)
+      .replaceAll('\r\n', '');
     expect(table).toContain('⟨U+202E⟩');
     expect(table).not.toMatch(left);
   });

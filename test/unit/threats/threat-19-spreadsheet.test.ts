@@ -9,11 +9,12 @@ import { findReview, loadProgrammes } from '../../../electron/programmes.ts';
 import { indexTemplate } from '../../../electron/reports/index-template.ts';
 import { journalCsv } from '../../../electron/reports/journal-csv.ts';
 import { resultCsv } from '../../../electron/reports/result-csv.ts';
+import { publicCsv, publicWorkbook } from '../../../electron/reports/result-public.ts';
 import { resultWorkbook } from '../../../electron/reports/result-workbook.ts';
 import { safeText } from '../../../electron/reports/spreadsheet.ts';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { Form } from '../../../shared/objects/form.ts';
-import { form, result } from '../reports/made-result.ts';
+import { form, result, statistics } from '../reports/made-result.ts';
 
 const formulas = [
   '=1+1',
@@ -176,15 +177,20 @@ describe.skipIf(!soffice)(
         const halves = [0, Math.ceil(formulas.length / 2)];
         for (const first of halves) {
           const bad = poisoned(first);
-          const book = await resultWorkbook(bad.result, bad.form);
+          const book = await resultWorkbook(bad.result, bad.form, statistics);
           writeFileSync(join(folder, `book-${first}.xlsx`), book);
-          writeFileSync(join(folder, `table-${first}.csv`), resultCsv(bad.result));
+          writeFileSync(join(folder, `table-${first}.csv`), resultCsv(bad.result, bad.form));
+          const published = await publicWorkbook(bad.result, bad.form);
+          writeFileSync(join(folder, `public-${first}.xlsx`), published);
+          writeFileSync(join(folder, `public-${first}.csv`), publicCsv(bad.result, bad.form));
         }
-        const books = ['template.xlsx', ...halves.map((first) => `book-${first}.xlsx`)];
+        const both = (ending: string, ...names: readonly string[]) =>
+          names.flatMap((name) => halves.map((first) => `${name}-${first}.${ending}`));
+        const books = ['template.xlsx', ...both('xlsx', 'book', 'public')];
         for (const xml of opened(books)) expect(formulasIn(xml)).toEqual([]);
         // The judge does see formulas: unescaped, the same texts are some.
         writeFileSync(join(folder, 'control.csv'), 'a,=1+1,b;=2+2,c\n');
-        const tables = ['journal.csv', ...halves.map((first) => `table-${first}.csv`)];
+        const tables = ['journal.csv', ...both('csv', 'table', 'public')];
         for (const [separators, seen] of [
           ['44', 1],
           ['59/44/124', 2],
