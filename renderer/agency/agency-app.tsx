@@ -9,6 +9,8 @@ import './agency.css';
 import './results.css';
 import { ExpertsScreen } from './experts/experts-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
+import { ProgrammeScreen } from './programmes/programme-screen.tsx';
+import { ProgrammesScreen } from './programmes/programmes-screen.tsx';
 import { NewRoundScreen } from './round/new-round-screen.tsx';
 import { RoundScreen } from './round/round-screen.tsx';
 import type { Route } from './route.ts';
@@ -42,6 +44,7 @@ export function AgencyApp() {
     { at: 'home', title: t('nav.home') },
     { at: 'experts', title: t('nav.experts') },
     { at: 'trust', title: t('nav.trust') },
+    { at: 'programmes', title: t('nav.programmes') },
     { at: 'new-round', title: t('nav.newRound') },
   ] as const;
   return (
@@ -66,6 +69,10 @@ export function AgencyApp() {
         {route.at === 'home' ? <HomeScreen home={home} go={go} /> : null}
         {route.at === 'experts' ? <ExpertsScreen version={version} /> : null}
         {route.at === 'trust' ? <TrustScreen version={version} /> : null}
+        {route.at === 'programmes' ? <ProgrammesScreen go={go} /> : null}
+        {route.at === 'programme' ? (
+          <ProgrammeScreen key={route.programme} programme={route.programme} go={go} />
+        ) : null}
         {route.at === 'new-round' ? <NewRoundScreen go={go} /> : null}
         {route.at === 'round' ? (
           <RoundScreen round={route.round} step={route.step} version={version} go={go} />

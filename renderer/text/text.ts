@@ -4,22 +4,28 @@ import type { Bilingual } from '../../shared/rubric.ts';
 import { agency as agencyEn } from './en/agency.ts';
 import { app as appEn } from './en/app.ts';
 import { expert as expertEn } from './en/expert.ts';
+import { programmes as programmesEn } from './en/programmes.ts';
+import { queries as queriesEn } from './en/queries.ts';
 import { reader as readerEn } from './en/reader.ts';
 import { safekeeping as safekeepingEn } from './en/safekeeping.ts';
 import { ui as uiEn } from './en/ui.ts';
 import { agency } from './zh-CN/agency.ts';
 import { app } from './zh-CN/app.ts';
 import { expert } from './zh-CN/expert.ts';
+import { programmes } from './zh-CN/programmes.ts';
+import { queries } from './zh-CN/queries.ts';
 import { reader } from './zh-CN/reader.ts';
 import { safekeeping } from './zh-CN/safekeeping.ts';
 import { ui } from './zh-CN/ui.ts';
 
-const chinese = { app, ui, expert, agency, reader, safekeeping };
+const chinese = { app, ui, expert, agency, queries, reader, safekeeping, programmes };
 const english = {
   app: appEn,
   ui: uiEn,
   expert: expertEn,
   agency: agencyEn,
+  programmes: programmesEn,
+  queries: queriesEn,
   reader: readerEn,
   safekeeping: safekeepingEn,
 };
