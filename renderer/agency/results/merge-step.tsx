@@ -8,6 +8,7 @@ import { useAction } from '../../ui/use-action.ts';
 import { useQuery } from '../../ui/use-query.ts';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { QueriesPanel } from '../queries/queries-panel.tsx';
 import type { StepProps } from '../round/step-props.ts';
 import { useReread } from '../use-reread.ts';
 import { ResultViews } from './result-views.tsx';
@@ -67,6 +68,13 @@ export function MergeStep({ round, version, onStale }: StepProps) {
               </div>
             </>
           )}
+          {sealed ? (
+            <QueriesPanel
+              round={round.round}
+              version={`${version} ${result?.contentSha256 ?? ''}`}
+              onStale={onStale}
+            />
+          ) : null}
         </>
       )}
     </QueryView>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
+import { WhyDecisions } from '../queries/why-decisions.tsx';
 import { WhyHashes } from './why-hashes.tsx';
 import { WhyMerge } from './why-merge.tsx';
 import { WhyPlace } from './why-place.tsx';
@@ -38,6 +39,7 @@ export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: 
     >
       <div className="ag-stack">
         <WhySheets {...props} />
+        <WhyDecisions standing={standing} content={props.result.content} />
         {isScored ? <WhyMerge {...props} /> : null}
         {standing.votes === null ? null : <WhyVote {...props} />}
         {standing.place === null ? null : <WhyPlace {...props} />}

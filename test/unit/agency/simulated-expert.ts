@@ -248,7 +248,9 @@ export class SimulatedExpert {
 
   /** A post with these objects, numbered after the one before, encrypted to the agency. */
   async post(
-    objects: readonly SignedObject<'coi' | 'sheet' | 'confirmation' | 'destruction'>[],
+    objects: readonly SignedObject<
+      'coi' | 'sheet' | 'query-answer' | 'confirmation' | 'destruction'
+    >[],
     change: Partial<SignedObject<'submission'>['payload']> = {},
   ): Promise<Uint8Array> {
     const [first] = objects;

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { parseExact, plainNumber } from '../../../shared/merge/exact.ts';
+import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
+
+type WhyDecisionsProps = {
+  readonly standing: Standing;
+  readonly content: ResultContent;
+};
+
+/** What the panel's decisions changed in one application: both results, and on what they rest. Nothing
+ * is drawn where there is no such decision in the lot. */
+export function WhyDecisions({ standing, content }: WhyDecisionsProps) {
+  const { t } = useTranslation('queries');
+  const { undecided } = standing;
+  if (undecided === undefined) return null;
+  const replaced = standing.sheets.flatMap((row) =>
+    row.replaced === undefined ? [] : [{ ...row, replaced: row.replaced }],
+  );
+  const used = new Set(replaced.flatMap((row) => row.replaced.decisions));
+  const decisions = (content.decisions ?? []).filter(({ sha256 }) => used.has(sha256));
+  return (
+    <section className="ag-why">
+      <h3>{t('why.title')}</h3>
+      <p>
+        {t('why.place', {
+          printed: undecided.printed ?? t('why.none'),
+          place: undecided.place ?? t('why.none'),
+          nowPrinted: standing.printed ?? t('why.none'),
+          nowPlace: standing.place ?? t('why.none'),
+        })}
+      </p>
+      <ul>
+        {replaced.map((row) => (
+          <li key={row.kid}>
+            {t('why.replaced', {
+              expert: row.name,
+              own: row.replaced.printed,
+              counts: row.exact === null ? t('why.none') : plainNumber(parseExact(row.exact)),
+            })}
+          </li>
+        ))}
+        {decisions.map(({ sha256, votes, reason }) => (
+          <li key={sha256} className="ag-break">
+            {t('why.decision', { sha256, votes: t('agency.votes', votes), reason })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
