@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { mergeRound } from '../../../../shared/merge/merge-round.ts';
 import { anyRound, dice } from './random-rounds.ts';
 import { roundProperties } from './round-properties.ts';
+import { statementProperties } from './statement-properties.ts';
 
 const rounds = 10_000;
+const properties = { ...roundProperties, ...statementProperties };
 
 describe(`${rounds} random rounds`, () => {
   const broken = new Map<string, string>();
@@ -14,7 +16,7 @@ describe(`${rounds} random rounds`, () => {
     for (let number = 0; number < rounds; number += 1) {
       const input = anyRound(number);
       const merged = mergeRound(input);
-      for (const [name, check] of Object.entries(roundProperties)) {
+      for (const [name, check] of Object.entries(properties)) {
         if (broken.has(name)) continue;
         try {
           check(input, merged, dice(number));
@@ -25,7 +27,7 @@ describe(`${rounds} random rounds`, () => {
     }
   }, 300_000);
 
-  test.each(Object.keys(roundProperties))('%s', (name) => {
+  test.each(Object.keys(properties))('%s', (name) => {
     expect(broken.get(name) ?? 'holds').toBe('holds');
   });
 

@@ -1,14 +1,25 @@
-// What holds of any round under any rule. A property throws where it does not; plain comparisons,
-// because each runs ten thousand times.
+// What holds of the figures and places of any round under any rule. A property throws where it does
+// not hold; plain comparisons, because each runs ten thousand times.
 import { canonicalJson } from '../../../../shared/canonical-json.ts';
-import { add, compare, parseExact, zero } from '../../../../shared/merge/exact.ts';
-import type { MergeInput, MergeSheet } from '../../../../shared/merge/merge-input.ts';
+import {
+  add,
+  compare,
+  divide,
+  type Exact,
+  exactText,
+  parseExact,
+  ratio,
+  zero,
+} from '../../../../shared/merge/exact.ts';
+import type { MergeInput } from '../../../../shared/merge/merge-input.ts';
 import { mergeRound } from '../../../../shared/merge/merge-round.ts';
 import type { ResultContent, Standing } from '../../../../shared/objects/result.ts';
+import { showsTotal } from '../../../../shared/shows-total.ts';
+import { allStandings, isCounted, must, same, standingOf } from './look-at-result.ts';
 import { otherName, renamedRound, shuffledRound } from './other-rounds.ts';
 import type { Dice } from './random-rounds.ts';
 
-type Check = (input: MergeInput, merged: ResultContent, roll: Dice) => void;
+export type Check = (input: MergeInput, merged: ResultContent, roll: Dice) => void;
 
 export const roundProperties: Readonly<Record<string, Check>> = {
   'the order of files, lots, experts and answers changes no byte': (input, merged, roll) => {
@@ -74,6 +85,56 @@ export const roundProperties: Readonly<Record<string, Check>> = {
     }
   },
 
+  'every score is the mean, the trimmed mean or the median of the newest sheets, taken by hand': (
+    input,
+    merged,
+  ) => {
+    const { rubric, policy } = input;
+    if (!showsTotal(input)) return;
+    for (const { standing, rows, lot } of allStandings(merged)) {
+      if (lot.state === 'direct-single') continue;
+      for (const row of rows.filter(isCounted)) {
+        const points = row.scores.reduce((total, { value }) => total + value, 0);
+        const isRounded = policy.rounding.some(({ at }) => at === 'sheet');
+        if (!isRounded) must(sameNumber(row.exact, ratio(BigInt(points), 100n)), 'another total');
+        must(row.scores.length === rubric.criteria.length, 'a score is missing');
+        must(row.rev === newestOf(input, row.kid, standing.app), 'an older revision counts');
+      }
+      const kept = rows
+        .filter(({ use }) => use === 'used')
+        .flatMap(({ exact }) => (exact === null ? [] : [parseExact(exact)]))
+        .sort(compare);
+      const middle =
+        policy.aggregator === 'median'
+          ? kept.slice((kept.length - 1) >> 1, (kept.length >> 1) + 1)
+          : kept;
+      if (middle.length === 0) must(standing.exact === null, 'a score of nothing');
+      else {
+        const mean = divide(middle.reduce(add, zero), ratio(BigInt(middle.length), 1n));
+        must(sameNumber(standing.exact, mean), 'another score');
+      }
+    }
+  },
+
+  'a place is one more than the number of better ones, on what the rule ranks': (
+    { policy },
+    { lots },
+  ) => {
+    if (policy.tieChain.length > 0) return;
+    for (const { standings, state } of lots) {
+      if (state !== 'ranked') continue;
+      const placed = standings.filter(({ excluded }) => excluded === undefined);
+      const ranked = ({ exact, printed }: Standing): Exact => {
+        if (policy.rankOn === 'exact') return parseExact(exact ?? '0');
+        return ratio(BigInt(Math.round(Number(printed) * 100)), 100n);
+      };
+      for (const standing of placed) {
+        const better = placed.filter((one) => compare(ranked(one), ranked(standing)) > 0);
+        must(standing.place === better.length + 1, 'another place');
+      }
+    }
+  },
+
   'a lot is trimmed as a whole or not at all, one highest and one lowest of each': (
     { policy },
     { lots },
@@ -115,110 +176,6 @@ export const roundProperties: Readonly<Record<string, Check>> = {
     }
   },
 
-  'ticks and judgements change no score, and those without a veto in effect keep their order': (
-    input,
-    merged,
-  ) => {
-    const sheets = input.sheets.map(({ vetoes, targets, ...sheet }) => sheet);
-    const bare = mergeRound({ ...input, sheets });
-    for (const [index, lot] of merged.lots.entries()) {
-      const plain = new Map(bare.lots[index]?.standings.map((one) => [one.app, one]));
-      let last = 0;
-      for (const standing of lot.standings) {
-        const other = plain.get(standing.app);
-        must(other?.exact === standing.exact && same(other.votes, standing.votes), 'a tick scored');
-        if (standing.place === null) continue;
-        must((other.place ?? 0) >= last, 'a tick reordered the others');
-        last = other.place ?? 0;
-      }
-    }
-  },
-
-  'a veto in effect leaves no place, selection or grade; one tick more never lifts it': (
-    input,
-    merged,
-    roll,
-  ) => {
-    const index = roll(input.sheets.length);
-    const sheet = input.sheets[index];
-    if (sheet === undefined || input.rubric.criteria.length === 0) return;
-    const ticked = { ...sheet, vetoes: [{ item: 'C1', reason: '是' }, ...withoutC1(sheet)] };
-    const excludes = input.policy.veto?.effect === 'exclude';
-    const more = excludes
-      ? mergeRound({ ...input, sheets: input.sheets.with(index, ticked) })
-      : merged;
-    for (const { standing, lot } of allStandings(merged)) {
-      const effective = standing.vetoes?.some((one) => one.effective) ?? false;
-      const isDecided = lot.state === 'ranked' || lot.state === 'voted';
-      const isOut = excludes && effective && isDecided;
-      must((standing.excluded !== undefined) === isOut, 'excluded or not');
-      if (standing.excluded === undefined) continue;
-      must(standing.place === null && !standing.selected, 'excluded and placed');
-      must((standing.grade ?? null) === null, 'excluded and graded');
-      must(standingOf(more, standing.app).excluded !== undefined, 'a tick more lifted a veto');
-    }
-    const flagged = merged.flags.filter(({ kind }) => kind.startsWith('veto-')).length;
-    const told = allStandings(merged).flatMap(({ standing }) => standing.vetoes ?? []).length;
-    must(flagged === told, 'a tick without a flag');
-  },
-
-  'judgements of every target are counted one by one': (_, merged) => {
-    for (const { standing, rows } of allStandings(merged)) {
-      for (const { target, counts } of standing.targets ?? []) {
-        for (const { judgement, count } of counts) {
-          const given = rows.filter(
-            (row) =>
-              isCounted(row) &&
-              row.targets?.some((one) => one.target === target.id && one.judgement === judgement),
-          );
-          must(given.length === count, 'a judgement miscounted');
-        }
-      }
-    }
-  },
-
-  'the outcome of a vote is the choice that reaches the threshold by itself, and votes for it keep it':
-    (input, merged, roll) => {
-      const rule = input.policy.vote;
-      if (rule === null) return;
-      const index = roll(input.sheets.length);
-      const sheet = input.sheets[index];
-      for (const { standing } of allStandings(merged)) {
-        const { votes } = standing;
-        if (votes === null) continue;
-        const reached = votes.counts.filter(({ choice, count }) => {
-          if (choice === rule.abstain || votes.denominator === 0) return false;
-          const share = count / votes.denominator;
-          // Counts are at most seven: no double comes near these bounds by rounding.
-          return rule.threshold === 'majority' ? share > 0.5 + 1e-9 : share > 2 / 3 - 1e-9;
-        });
-        must(reached.length <= 1, 'two choices reach the threshold');
-        const asked = new Set(rule.outcomes);
-        const outcome = reached.find(({ choice }) => asked.has(choice))?.choice ?? null;
-        if (rule.outcomes !== undefined) must(votes.outcome === outcome, 'another outcome');
-        must(votes.passed === (reached[0]?.choice === rule.yes), 'passed or not');
-        if (sheet?.app !== standing.app || !votes.passed) continue;
-        const moved = mergeRound({
-          ...input,
-          sheets: input.sheets.with(index, { ...sheet, decision: rule.yes }),
-        });
-        must(standingOf(moved, sheet.app).votes?.passed === true, 'a vote for it undid it');
-      }
-    },
-
-  'a grade and a line go by the printed score, their lower ends included': ({ policy }, merged) => {
-    for (const { standing, lot } of allStandings(merged)) {
-      if (lot.state !== 'ranked' || standing.printed === null) continue;
-      const points = Number(standing.printed);
-      const grade = policy.grades?.bands.find(({ from }) => points >= from / 100)?.id;
-      if (standing.excluded === undefined) must(standing.grade === grade, 'another grade');
-      if (policy.line === undefined) continue;
-      must(!standing.selected || points >= policy.line / 100, 'selected below the line');
-      if (policy.selectPerLot === null && standing.excluded === undefined)
-        must(standing.selected === points >= policy.line / 100, 'the line decides alone');
-    }
-  },
-
   'too few valid sheets hold the lot, by number and by share of the panel': (
     { policy },
     { lots },
@@ -242,28 +199,6 @@ export const roundProperties: Readonly<Record<string, Check>> = {
   },
 };
 
-function must(holds: boolean, what: string): asserts holds {
-  if (!holds) throw new Error(what);
-}
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-const isCounted = ({ use }: Standing['sheets'][number]): boolean =>
-  use === 'used' || use === 'trimmed-high' || use === 'trimmed-low';
-
-const withoutC1 = ({ vetoes = [] }: MergeSheet) => vetoes.filter(({ item }) => item !== 'C1');
-
-const allStandings = ({ lots }: ResultContent) =>
-  lots.flatMap((lot) =>
-    lot.standings.map((standing) => ({ lot, standing, rows: standing.sheets })),
-  );
-
-function standingOf({ lots }: ResultContent, app: string): Standing {
-  const found = lots.flatMap(({ standings }) => standings).find((standing) => standing.app === app);
-  if (found === undefined) throw new Error(`no standing of ${app}`);
-  return found;
-}
-
 /** What no panel's size has a part in. */
 const figuresOf = ({ exact, criteria, vetoes, targets, votes }: Omit<Standing, 'sheets'>) => ({
   exact,
@@ -274,3 +209,13 @@ const figuresOf = ({ exact, criteria, vetoes, targets, votes }: Omit<Standing, '
 });
 
 const outlineOf = ({ app, title, unit, sheets, ...standing }: Standing) => standing;
+
+const sameNumber = (text: string | null, value: Exact): boolean => text === exactText(value);
+
+/** The newest revision of an expert that counts at all. */
+const newestOf = ({ sheets }: MergeInput, kid: string, app: string): number =>
+  Math.max(
+    ...sheets
+      .filter((sheet) => sheet.kid === kid && sheet.app === app && sheet.verdict === 'accepted')
+      .map(({ rev }) => rev),
+  );
