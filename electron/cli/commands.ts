@@ -8,8 +8,10 @@ import { documentCommands } from './commands/document.ts';
 import { exchangeCommands } from './commands/exchange.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { journalCommands } from './commands/journal.ts';
+import { opinionCommands } from './commands/opinion.ts';
 import { paperCommand } from './commands/paper.ts';
 import { programmeCommands } from './commands/programmes.ts';
+import { proposedListCommands } from './commands/proposed-list.ts';
 import { resultCommands } from './commands/result.ts';
 import { roundCommands } from './commands/rounds.ts';
 import { safekeepingCommands } from './commands/safekeeping.ts';
@@ -33,6 +35,8 @@ export const commands: readonly Command[] = [
   ...documentCommands,
   paperCommand,
   ...resultCommands,
+  ...opinionCommands,
+  ...proposedListCommands,
   ...safekeepingCommands,
   ...journalCommands,
   aggregateCommand,

@@ -105,6 +105,7 @@ export const fileKindWords: Words<ReceivedKind> = {
   bundle: { zh: '密封评审包', en: 'sealed bundle' },
   post: { zh: '函件', en: 'post' },
   result: { zh: '评审结果', en: 'result' },
+  record: { zh: '综合评审意见或拟认定名单', en: 'panel opinion or proposed list' },
   backup: { zh: '备份', en: 'backup' },
   unknown: { zh: '无法识别', en: 'not recognised' },
 };

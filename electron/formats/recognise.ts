@@ -7,7 +7,16 @@ import { longestText } from './objects.ts';
 import { longestPost } from './post.ts';
 import { longestTrustChain } from './trust-chain.ts';
 
-export type FileKind = 'trust' | 'card' | 'bundle' | 'post' | 'result' | 'backup' | 'unknown';
+/** `record`: a panel opinion or a proposed list. */
+export type FileKind =
+  | 'trust'
+  | 'card'
+  | 'bundle'
+  | 'post'
+  | 'result'
+  | 'record'
+  | 'backup'
+  | 'unknown';
 
 const ageStart = 'age-encryption.org/v1\n';
 
@@ -19,6 +28,8 @@ const kindOfType: Readonly<Record<string, FileKind>> = {
   trust: 'trust',
   enrol: 'card',
   result: 'result',
+  'panel-opinion': 'record',
+  'proposed-list': 'record',
 };
 
 /**
@@ -60,6 +71,7 @@ function objectTypeOf(text: string): string | null {
 
 function limitOf(kind: FileKind): number {
   if (kind === 'card') return longestText('enrol');
+  if (kind === 'record') return longestText('proposed-list');
   return kind === 'result' ? longestText('result') : longestTrustChain;
 }
 

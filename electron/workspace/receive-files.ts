@@ -31,6 +31,7 @@ const order: readonly ReceivedKind[] = [
   'bundle',
   'post',
   'result',
+  'record',
   'backup',
   'unknown',
 ];

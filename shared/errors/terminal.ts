@@ -50,4 +50,10 @@ export const terminalErrors = {
     en: 'The content of the result does not fit its hash.',
     enNext: 'Do not use this file; ask the agency for it again.',
   },
+  'record-content': {
+    zh: '意见或名单文件的内容前后矛盾：哈希不符，或与结果不一致之处没有如实列出。',
+    zhNext: '不要采用该文件，请向管理机构重新索取。',
+    en: 'The opinion or list contradicts itself: its hash, or the departures that it states, do not fit.',
+    enNext: 'Do not use this file; ask the agency for it again.',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

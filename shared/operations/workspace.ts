@@ -26,7 +26,15 @@ export type WorkspaceState =
   /** Missing, damaged, newer, or open elsewhere: nothing is touched. */
   | { readonly kind: 'problem'; readonly failure: Failure };
 
-export type ReceivedKind = 'trust' | 'card' | 'bundle' | 'post' | 'result' | 'backup' | 'unknown';
+export type ReceivedKind =
+  | 'trust'
+  | 'card'
+  | 'bundle'
+  | 'post'
+  | 'result'
+  | 'record'
+  | 'backup'
+  | 'unknown';
 
 /** What became of one file that was dropped or opened. */
 export type ReceivedFile = {

@@ -67,6 +67,7 @@ async function inspect(file: string): Promise<Claims> {
     }
     case 'card':
     case 'result':
+    case 'record':
       return {
         kind,
         bytes,

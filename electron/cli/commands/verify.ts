@@ -15,6 +15,7 @@ import { openAgencyObject, trustCode } from '../../formats/trust.ts';
 import { newestTrust, openTrustChain, type TrustChain } from '../../formats/trust-chain.ts';
 import { type Command, flag } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
+import { verifyRecord } from '../verify-record.ts';
 import { bytesOf } from './inspect.ts';
 
 /** `whole`: nothing in it was altered. `authentic`: and it is from the agency of `--trust`.
@@ -107,6 +108,8 @@ async function verify(
       return verifyBundleFile(file, trust, terminal);
     case 'result':
       return verifyResult(file, await textOf(file), trust);
+    case 'record':
+      return { file, ...verifyRecord(await textOf(file), trust) };
     case 'post': {
       const bytes = await bytesOf(file);
       suitesOfHeader(bytes.subarray(0, ageHeaderLength(bytes)));
