@@ -1,5 +1,6 @@
 import type { AgencyRound } from '../../shared/operations/agency.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
+import { sealWarnings } from '../../shared/seal-warnings.ts';
 import { chinaDate } from '../../shared/working-days.ts';
 import { unknownYearNote } from '../reports/calendar-pages.ts';
 import type { Answer } from './command.ts';
@@ -56,6 +57,9 @@ export function roundAnswer(round: AgencyRound, terminal: Terminal): Answer {
       `${round.round} ${round.title} [${terminal.say(phaseWords[round.phase])}]`,
       `  ${terminal.say(clockOf(round))}`,
       ...steps,
+      ...(round.bundle === null
+        ? sealWarnings(round).map((warning) => `  ! ${terminal.say(warning)}`)
+        : []),
     ],
   };
 }

@@ -10,6 +10,7 @@ import { Panel } from '../parts/panel.tsx';
 import type { StepProps } from '../round/step-props.ts';
 import { SealProgress } from './seal-progress.tsx';
 import { SealSummary } from './seal-summary.tsx';
+import { SealWarnings } from './seal-warnings.tsx';
 import { SealedPanel } from './sealed-panel.tsx';
 
 /** Sealing: what goes in, what cannot be undone, then the job with its progress. */
@@ -29,6 +30,7 @@ export function SealStep({ round, onChanged, go }: StepProps) {
     <div className="ag-halves">
       <Panel title={t('seal.summary')}>
         <SealSummary round={round} />
+        <SealWarnings round={round} />
         <h3 id={suiteLabel}>{t('seal.suite')}</h3>
         <Radio.Group
           className="ag-choices"

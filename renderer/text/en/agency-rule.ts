@@ -171,6 +171,7 @@ export const agencyRule: Translated<typeof chinese> = {
     x25519: 'Compatible',
     x25519Text:
       'X25519, which the common age tool opens; no defence against future quantum computers. Only for tools that know nothing else.',
+    lookAt: 'To look at before sealing (nothing of it stops)',
     irreversible: 'What cannot be undone',
     irreversibleItems: {
       rule: 'Rubric, merge rule and dates are fixed; neither side can change them.',

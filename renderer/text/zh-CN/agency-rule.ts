@@ -161,6 +161,7 @@ export const agencyRule = {
     x25519: '兼容方式',
     x25519Text:
       '使用 X25519，可用通用的 age 工具打开；不抵御将来的量子计算机。仅在对接只支持它的工具时选用。',
+    lookAt: '封存前请留意（不影响封存）',
     irreversible: '封存之后不能撤回的事',
     irreversibleItems: {
       rule: '评分标准、汇总规则和日期就此固定，任何一方都不能再改。',
