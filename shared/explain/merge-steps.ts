@@ -1,10 +1,12 @@
 import { aggregate } from '../merge/aggregate.ts';
-import { compare, type Exact, exactText, parseExact, plainNumber } from '../merge/exact.ts';
+import { compare, exactText, parseExact, plainNumber } from '../merge/exact.ts';
 import type { ResultContent, Standing } from '../objects/result.ts';
 import type { Policy } from '../policy.ts';
 import type { Rubric } from '../rubric.ts';
 import { roundingStep } from './rounding-words.ts';
 import { type WhyStep, whyStep } from './why-step.ts';
+
+type Row = Standing['sheets'][number];
 
 /** From the counted totals to the printed score: what a trim dropped, the mean or median, the
  * rounding; then each criterion's merged score. Nothing where there is no score. */
@@ -34,7 +36,7 @@ export function mergeSteps(
             zh: `${values.length} 份计入的总分的平均`,
             en: `the mean of the ${values.length} totals that count`,
           },
-      formula: `${isMedian ? medianText(values) : meanText(values)} = ${plainNumber(official)}`,
+      formula: `${isMedian ? medianText(used) : meanText(used)} = ${plainNumber(official)}`,
       exact,
       result: rounding === null ? printed : null,
     }),
@@ -69,10 +71,14 @@ export function mergeSteps(
   ];
 }
 
-const meanText = (values: readonly Exact[]) =>
-  `(${values.map(plainNumber).join(' + ')}) ÷ ${values.length}`;
-const medianText = (values: readonly Exact[]) =>
-  `{${values.toSorted(compare).map(plainNumber).join(', ')}}`;
+// As each total is printed: that is its exact value, rounded or not, and what people read elsewhere.
+const meanText = (rows: readonly Row[]) =>
+  `(${rows.map(({ printed }) => printed).join(' + ')}) ÷ ${rows.length}`;
+const medianText = (rows: readonly Row[]) =>
+  `{${rows
+    .toSorted((a, b) => compare(parseExact(a.exact ?? '0'), parseExact(b.exact ?? '0')))
+    .map(({ printed }) => printed)
+    .join(', ')}}`;
 
 function trimSteps(
   { trimmed }: { readonly trimmed: boolean },

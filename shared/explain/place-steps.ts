@@ -24,8 +24,14 @@ export function placeSteps(lot: Lot, standing: Standing, rule: Rule): readonly W
       about: same(standing.app),
       text:
         policy.rankOn === 'printed'
-          ? { zh: '在评审单元内按修约后的得分比较', en: 'compared in the lot on the printed score' }
-          : { zh: '在评审单元内按精确得分比较', en: 'compared in the lot on the exact score' },
+          ? {
+              zh: `在评审单元内按修约后的得分比较：第 ${standing.place} 名`,
+              en: `compared in the lot on the printed score: place ${standing.place}`,
+            }
+          : {
+              zh: `在评审单元内按精确得分比较：第 ${standing.place} 名`,
+              en: `compared in the lot on the exact score: place ${standing.place}`,
+            },
       formula: around(ranked, standing)
         .map((row) => `${row.place}. ${row.app} ${shownValue(comparedValue(row, null, policy))}`)
         .join('; '),

@@ -9,31 +9,16 @@ import { useAction } from '../../ui/use-action.ts';
 import { Panel } from '../parts/panel.tsx';
 import { SavedNote } from '../parts/saved-note.tsx';
 import type { StepProps } from '../round/step-props.ts';
+import { type ExportRow, internalExports, publicExports } from './exports.ts';
 
-const formats = [
-  {
-    format: 'report',
-    title: 'report.report',
-    text: 'report.reportText',
-    button: 'report.exportReport',
-  },
-  { format: 'xlsx', title: 'report.xlsx', text: 'report.xlsxText', button: 'report.exportXlsx' },
-  { format: 'csv', title: 'report.csv', text: 'report.csvText', button: 'report.exportCsv' },
-  {
-    format: 'signed',
-    title: 'report.signed',
-    text: 'report.signedText',
-    button: 'report.exportSigned',
-  },
-] as const;
-
-/** What leaves the agency: the report to sign on paper, tables, and the signed result. */
+/** What leaves the agency: the report to sign on paper, tables, data, the signed result; and, apart
+ * from them, what may be published. */
 export function ReportStep({ round, go }: StepProps) {
   const { t } = useTranslation('agency');
   const api = useApi();
   const action = useAction();
   const [saved, setSaved] = useState<SavedFile | null>(null);
-  const save = async (format: (typeof formats)[number]['format']) => {
+  const save = async (format: ExportRow['format']) => {
     const file = await action.run(() => api.agency.exportResult({ round: round.round, format }));
     if (file !== undefined) setSaved(file);
   };
@@ -53,30 +38,36 @@ export function ReportStep({ round, go }: StepProps) {
       </Panel>
     );
   }
+  const list = (rows: readonly ExportRow[]) => (
+    <ul className="ag-exports">
+      {rows.map(({ format, title, text, button }) => (
+        <li key={format}>
+          <div>
+            <h3>{t(title)}</h3>
+            <p className="hp-muted">{t(text)}</p>
+          </div>
+          <Button
+            type={format === 'report' ? 'primary' : 'default'}
+            disabled={action.busy}
+            onClick={() => void save(format)}
+          >
+            {t(button)}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <Panel title={t('report.title')}>
-      <p className="hp-muted">{t('report.names')}</p>
-      <ul className="ag-exports">
-        {formats.map(({ format, title, text, button }) => (
-          <li key={format}>
-            <div>
-              <h3>{t(title)}</h3>
-              <p className="hp-muted">{t(text)}</p>
-            </div>
-            <Button
-              type={format === 'report' ? 'primary' : 'default'}
-              disabled={action.busy}
-              onClick={() => void save(format)}
-            >
-              {t(button)}
-            </Button>
-          </li>
-        ))}
-      </ul>
+    <>
+      <Panel title={`${t('report.title')} · ${t('statistics.internal')}`}>
+        <p className="hp-muted">{t('report.names')}</p>
+        {list(internalExports)}
+      </Panel>
+      <Panel title={t('statistics.public')}>{list(publicExports)}</Panel>
       <SavedNote saved={saved} />
       {action.failure === null ? null : (
         <ErrorNotice failure={action.failure} onClose={action.clear} />
       )}
-    </Panel>
+    </>
   );
 }

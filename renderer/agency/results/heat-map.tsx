@@ -1,79 +1,55 @@
 import { useTranslation } from 'react-i18next';
-import { approximate, isShown, shadeOf } from '../../../shared/charts/score-scale.ts';
-import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
-import { sheetUseWords } from '../../../shared/result-words.ts';
+import { type HeatCell, heatMap } from '../../../shared/charts/heat-map.ts';
+import type { ResultContent } from '../../../shared/objects/result.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
-import { choiceTitle } from '../../../shared/vote-words.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import { useBilingual } from '../../text/text.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
-import { UseMark } from './use-mark.tsx';
+import { Pager, usePage } from './pager.tsx';
 
-type HeatCellProps = {
-  readonly standing: Standing;
-  readonly kid: string;
-  /** What the expert voted; null where the rule takes no vote. */
-  readonly voteOf: ((choice: string) => string) | null;
-  /** Every total of the lot that is shown, lowest first. */
-  readonly totals: readonly number[];
-};
+const rowsPerPage = 50;
 
-function HeatCell({ standing, kid, voteOf, totals }: HeatCellProps) {
+function Cell({ cell }: { readonly cell: HeatCell }) {
   const { t } = useTranslation('agency');
-  const pick = useBilingual();
-  const sheet = standing.sheets.find((candidate) => candidate.kid === kid);
-  if (sheet === undefined) return <td className="ag-heat-none">{t('heat.notAssigned')}</td>;
-  const vote = sheet.decision === null ? null : (voteOf?.(sheet.decision) ?? null);
-  if (sheet.exact === null && sheet.use === 'used' && vote !== null) {
-    return <td className="hp-number">{vote}</td>;
-  }
-  if (sheet.exact === null || sheet.printed === null) {
+  const { text, below, shade, reason } = cell;
+  if (text === '') return <td className="ag-heat-none">{t('heat.notAssigned')}</td>;
+  if (shade === 0) {
     return (
-      <td className="ag-heat-none" title={sheet.reason}>
-        <UseMark use={sheet.use} />
+      <td className="ag-heat-none" title={reason}>
+        {text}
       </td>
     );
   }
   return (
-    <td className={`ag-heat ag-heat-${shadeOf(totals, sheet.exact)}`}>
-      {sheet.printed}
-      {vote === null ? null : <span className="ag-sub">{vote}</span>}
-      {sheet.use === 'used' ? null : (
-        <span className="ag-sub">{pick(sheetUseWords[sheet.use])}</span>
-      )}
+    <td className={`ag-heat ag-heat-${shade}`}>
+      {text}
+      {below === '' ? null : <span className="ag-sub">{below}</span>}
     </td>
   );
 }
 
 type HeatMapProps = { readonly content: ResultContent; readonly rubric: Rubric };
 
-/** Applications down, experts across: every total in figures, shaded within its lot, and the vote
- * where the rule takes one. */
+/** Applications down, experts across: every total in figures, shaded within its lot, or the vote
+ * where the rule decides by one. The report prints the same. */
 export function HeatMap({ content, rubric }: HeatMapProps) {
   const { t } = useTranslation('agency');
   const pick = useBilingual();
-  const isScored = rubric.criteria.length > 0;
-  const voteOf =
-    content.policy.vote === null ? null : (choice: string) => pick(choiceTitle(rubric, choice));
-  const lots = content.lots.filter((lot) => lot.state !== 'direct-single');
-  const experts = [
-    ...new Map(
-      lots
-        .flatMap((lot) => lot.standings)
-        .flatMap((standing) => standing.sheets)
-        .map((sheet) => [sheet.kid, sheet.name]),
-    ),
-  ];
+  const isScored = showsTotal({ policy: content.policy, rubric });
+  const { experts, lots } = heatMap(content, rubric, pick);
+  const all = lots.flatMap((lot) => lot.rows.map((row) => ({ lot, row })));
+  const { rows, pager } = usePage(all, rowsPerPage);
+  const byLot = [...Map.groupBy(rows, ({ lot }) => lot)];
+  const caption = t(isScored ? 'heat.caption' : 'heat.votesCaption');
   return (
     <>
       <p className="hp-muted">{t(isScored ? 'heat.text' : 'heat.votesText')}</p>
-      <ScrollTable
-        caption={t(isScored ? 'heat.caption' : 'heat.votesCaption')}
-        className="ag-heat-map"
-      >
+      <Pager {...pager} label={caption} />
+      <ScrollTable caption={caption} className="ag-heat-map">
         <thead>
           <tr>
             <th scope="col">{t('merge.application')}</th>
-            {experts.map(([kid, name]) => (
+            {experts.map(({ kid, name }) => (
               <th key={kid} scope="col" className="hp-number">
                 {name}
               </th>
@@ -85,44 +61,31 @@ export function HeatMap({ content, rubric }: HeatMapProps) {
             ) : null}
           </tr>
         </thead>
-        {lots.map((lot) => {
-          const totals = lot.standings
-            .flatMap((standing) => standing.sheets)
-            .filter(isShown)
-            .flatMap((sheet) => (sheet.exact === null ? [] : [approximate(sheet.exact)]))
-            .sort((a, b) => a - b);
-          return (
-            <tbody key={lot.lot}>
-              <tr>
-                <th scope="rowgroup" colSpan={experts.length + 2}>
-                  {lot.lot}　{lot.title}
+        {byLot.map(([lot, shown]) => (
+          <tbody key={lot.lot}>
+            <tr>
+              <th scope="rowgroup" colSpan={experts.length + 2}>
+                {lot.lot}　{lot.title}
+              </th>
+            </tr>
+            {shown.map(({ row }) => (
+              <tr key={row.app}>
+                <th scope="row">
+                  {row.app} {row.title}
+                  <span className="ag-sub">{row.unit}</span>
                 </th>
+                {row.cells.map((cell, index) => (
+                  <Cell key={experts[index]?.kid} cell={cell} />
+                ))}
+                {isScored ? (
+                  <td className="hp-number">
+                    <strong>{row.score ?? t('merge.noScore')}</strong>
+                  </td>
+                ) : null}
               </tr>
-              {lot.standings.map((standing) => (
-                <tr key={standing.app}>
-                  <th scope="row">
-                    {standing.app} {standing.title}
-                    <span className="ag-sub">{standing.unit}</span>
-                  </th>
-                  {experts.map(([kid]) => (
-                    <HeatCell
-                      key={kid}
-                      standing={standing}
-                      kid={kid}
-                      voteOf={voteOf}
-                      totals={totals}
-                    />
-                  ))}
-                  {isScored ? (
-                    <td className="hp-number">
-                      <strong>{standing.printed ?? t('merge.noScore')}</strong>
-                    </td>
-                  ) : null}
-                </tr>
-              ))}
-            </tbody>
-          );
-        })}
+            ))}
+          </tbody>
+        ))}
       </ScrollTable>
       {isScored ? (
         <p className="ag-legend">

@@ -5,16 +5,20 @@ import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { ResultContent } from '../../../shared/objects/result.ts';
 import { lotStateWords } from '../../../shared/result-words.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import { useBilingual } from '../../text/text.ts';
 import { type State, StateMark } from '../../ui/state-mark.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { roundingAt } from '../rule/rule-draft.ts';
+import { Pager, usePage } from './pager.tsx';
 import { StandingRow } from './standing-row.tsx';
 import { WhyDrawer } from './why-drawer.tsx';
 
 type Lot = ResultContent['lots'][number];
+
+const standingsPerPage = 40;
 
 const lotStates: Readonly<Record<Lot['state'], State>> = {
   ranked: 'done',
@@ -26,12 +30,14 @@ const lotStates: Readonly<Record<Lot['state'], State>> = {
 
 type LotResultProps = {
   readonly lot: Lot;
+  /** The standings that were asked for, all of them as a rule. */
+  readonly shown: Lot['standings'];
   readonly result: RoundResult;
   readonly rubric: Rubric;
 };
 
 /** One lot's outcome, place by place; a banner where another rule would name another winner. */
-export function LotResult({ lot, result, rubric }: LotResultProps) {
+export function LotResult({ lot, shown, result, rubric }: LotResultProps) {
   const { t } = useTranslation('agency');
   const pick = useBilingual();
   const [why, setWhy] = useState<string | null>(null);
@@ -45,8 +51,8 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
   const { policy } = result.content;
   const rounding = roundingAt(policy, 'sheet') ?? roundingAt(policy, 'application');
   const note = pick(lot.note);
-  const isScored = rubric.criteria.length > 0;
-  const voted = policy.vote !== null;
+  const isScored = showsTotal({ policy, rubric });
+  const { rows, pager } = usePage(shown, standingsPerPage);
   return (
     <Panel
       title={`${lot.lot}　${lot.title}`}
@@ -73,11 +79,11 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
       >
         <thead>
           <tr>
-            {voted ? null : (
+            {isScored ? (
               <th scope="col" className="ag-col-place">
                 {t('merge.place')}
               </th>
-            )}
+            ) : null}
             <th scope="col">{t('merge.application')}</th>
             {isScored ? (
               <>
@@ -92,7 +98,9 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
                 </th>
               </>
             ) : null}
-            {voted ? <th scope="col">{t('merge.votes')}</th> : null}
+            <th scope="col" className="ag-col-outcome">
+              {t('statistics.outcome')}
+            </th>
             <th scope="col" className="ag-col-flags">
               {t('merge.flags')}
             </th>
@@ -102,15 +110,15 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
           </tr>
         </thead>
         <tbody>
-          {lot.standings.map((row) => (
+          {rows.map((row) => (
             <StandingRow
               key={row.app}
               standing={row}
               lot={lot}
+              policy={policy}
               rubric={rubric}
-              voted={voted}
+              isScored={isScored}
               tied={tied(row.place)}
-              direct={lot.state === 'direct-single'}
               scale={scale}
               rounding={rounding}
               flags={flags.filter((flag) => flag.app === row.app)}
@@ -119,6 +127,7 @@ export function LotResult({ lot, result, rubric }: LotResultProps) {
           ))}
         </tbody>
       </ScrollTable>
+      <Pager {...pager} label={t('merge.caption', { lot: lot.lot })} />
       {standing === undefined ? null : (
         <WhyDrawer
           lot={lot}

@@ -2,12 +2,15 @@ import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import { dateTime } from '../../text/format.ts';
 import { Code } from '../../ui/code.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { ChartsView } from './charts-view.tsx';
 import { FlagList } from './flag-list.tsx';
 import { HeatMap } from './heat-map.tsx';
-import { LotResult } from './lot-result.tsx';
+import { LotList } from './lot-list.tsx';
+import { StatisticsView } from './statistics/statistics-view.tsx';
 
 /** First 80 bits of the digest in groups of four, enough to compare two results by phone. */
 const shortCode = (sha256: string): string =>
@@ -19,7 +22,7 @@ type ResultViewsProps = { readonly result: RoundResult; readonly rubric: Rubric 
 export function ResultViews({ result, rubric }: ResultViewsProps) {
   const { t } = useTranslation('agency');
   const { content } = result;
-  const isScored = rubric.criteria.length > 0;
+  const isScored = showsTotal({ policy: content.policy, rubric });
   return (
     <>
       <div className="ag-result-head">
@@ -41,14 +44,7 @@ export function ResultViews({ result, rubric }: ResultViewsProps) {
           {
             key: 'lots',
             label: t('merge.tab.lots'),
-            children: (
-              <div className="ag-stack">
-                {content.lots.map((lot) => (
-                  <LotResult key={lot.lot} lot={lot} result={result} rubric={rubric} />
-                ))}
-                {isScored ? <p className="hp-muted hp-small">{t('merge.dotLegend')}</p> : null}
-              </div>
-            ),
+            children: <LotList result={result} rubric={rubric} />,
           },
           {
             key: 'heat',
@@ -57,6 +53,26 @@ export function ResultViews({ result, rubric }: ResultViewsProps) {
               <Panel title={t(isScored ? 'heat.caption' : 'heat.votesCaption')}>
                 <HeatMap content={content} rubric={rubric} />
               </Panel>
+            ),
+          },
+          ...(isScored
+            ? [
+                {
+                  key: 'charts',
+                  label: t('statistics.chartsTab'),
+                  children: <ChartsView content={content} rubric={rubric} />,
+                },
+              ]
+            : []),
+          {
+            key: 'statistics',
+            label: t('statistics.tab'),
+            children: (
+              <StatisticsView
+                content={content}
+                contentSha256={result.contentSha256}
+                rubric={rubric}
+              />
             ),
           },
           {

@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import { WhyDecisions } from '../queries/why-decisions.tsx';
 import { WhyHashes } from './why-hashes.tsx';
-import { WhyMerge } from './why-merge.tsx';
-import { WhyPlace } from './why-place.tsx';
 import { WhySheets } from './why-sheets.tsx';
-import { WhyVote } from './why-vote.tsx';
+import { WhySteps } from './why-steps.tsx';
 
 export type WhyProps = {
   readonly lot: ResultContent['lots'][number];
@@ -21,8 +20,8 @@ export type WhyProps = {
 /** How one score came about: sheet by sheet, rounding by rounding, hash by hash. */
 export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: () => void }) {
   const { t } = useTranslation('agency');
-  const { standing, rubric } = props;
-  const isScored = rubric.criteria.length > 0;
+  const { standing, rubric, result } = props;
+  const isScored = showsTotal({ policy: result.content.policy, rubric });
   // It closes before it is taken away: only then does the focus go back to where it came from.
   const [open, setOpen] = useState(true);
   const close = () => setOpen(false);
@@ -40,9 +39,7 @@ export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: 
       <div className="ag-stack">
         <WhySheets {...props} />
         <WhyDecisions standing={standing} content={props.result.content} />
-        {isScored ? <WhyMerge {...props} /> : null}
-        {standing.votes === null ? null : <WhyVote {...props} />}
-        {standing.place === null ? null : <WhyPlace {...props} />}
+        <WhySteps {...props} />
         <WhyHashes {...props} />
         <div>
           <Button onClick={close}>{t('why.close')}</Button>

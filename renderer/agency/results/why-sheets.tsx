@@ -3,6 +3,7 @@ import type { SheetLine } from '../../../shared/charts/score-scale.ts';
 import { exactText, plainNumber } from '../../../shared/merge/exact.ts';
 import { exactTotal } from '../../../shared/merge/sheet-total.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
+import { showsTotal } from '../../../shared/shows-total.ts';
 import { choiceTitle } from '../../../shared/vote-words.ts';
 import { points } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
@@ -22,11 +23,11 @@ function unrounded(rubric: Rubric, sheet: SheetLine): string {
 }
 
 /** Every expert's scores for this application and what became of each sheet. */
-export function WhySheets({ standing, rubric }: WhyProps) {
+export function WhySheets({ standing, rubric, result }: WhyProps) {
   const { t } = useTranslation('agency');
   const pick = useBilingual();
   const { decision } = rubric;
-  const isScored = rubric.criteria.length > 0;
+  const isScored = showsTotal({ policy: result.content.policy, rubric });
   return (
     <section className="ag-why">
       <h3>{t('why.sheets')}</h3>

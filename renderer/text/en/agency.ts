@@ -1,9 +1,11 @@
 import type { Translated } from '../catalogue.ts';
 import type { agency as chinese } from '../zh-CN/agency.ts';
 import { agencyClosings } from './agency-closings.ts';
+import { agencyCorrection } from './agency-correction.ts';
 import { agencyRecords } from './agency-records.ts';
 import { agencyResults } from './agency-results.ts';
 import { agencyRule } from './agency-rule.ts';
+import { agencyStatistics } from './agency-statistics.ts';
 import { agencyTrust } from './agency-trust.ts';
 
 export const agency: Translated<typeof chinese> = {
@@ -11,6 +13,7 @@ export const agency: Translated<typeof chinese> = {
   ...agencyRecords,
   ...agencyResults,
   ...agencyTrust,
+  ...agencyStatistics,
   nav: {
     programmes: 'Programmes',
     label: 'Agency desk',
@@ -227,7 +230,22 @@ export const agency: Translated<typeof chinese> = {
       '"{{title}}", its documents and its experts leave this round. The PDFs on the disk are not touched. The index can be imported again.',
     removeConfirm: 'Remove this application',
     keep: 'Keep',
-    sealedNote: 'The bundle is sealed: applications cannot change any more.',
+    sealedNote:
+      'The bundle is sealed and the applications stay as they are; units and people that were left out or misspelt can be corrected.',
+    templateTargets: 'Template of targets (csv)…',
+    targetsText:
+      ' This review judges the task book target by target: fill them into the worksheet 任务书指标, or import a csv of their own.',
+    noTargets: 'Targets of the task book are missing: cannot be sealed',
+    findings: 'Conditions',
+    findingsText: 'The facts held against the articles of the document: a hint, no decision.',
+    targets: 'Targets of the task book',
+    targetCount: '{{count}} targets',
+    targetId: 'Id',
+    targetKind: 'Kind',
+    target: 'Target',
+    planned: 'Planned',
+    source: 'Source page',
+    sheet: 'Worksheet',
     totals: '{{apps}} applications, {{documents}} documents, {{size}}',
   },
   assign: {
@@ -259,4 +277,5 @@ export const agency: Translated<typeof chinese> = {
     sealedNote: 'The bundle is sealed: the assignment cannot change any more.',
   },
   closings: agencyClosings,
+  correction: agencyCorrection,
 };

@@ -1,7 +1,9 @@
 import { agencyClosings } from './agency-closings.ts';
+import { agencyCorrection } from './agency-correction.ts';
 import { agencyRecords } from './agency-records.ts';
 import { agencyResults } from './agency-results.ts';
 import { agencyRule } from './agency-rule.ts';
+import { agencyStatistics } from './agency-statistics.ts';
 import { agencyTrust } from './agency-trust.ts';
 
 /** Words of the agency's desk. */
@@ -10,6 +12,7 @@ export const agency = {
   ...agencyRecords,
   ...agencyResults,
   ...agencyTrust,
+  ...agencyStatistics,
   nav: {
     programmes: '计划',
     label: '机构工作台',
@@ -217,7 +220,20 @@ export const agency = {
       '“{{title}}”及其材料关联、专家分配将从本轮次移除，磁盘上的 PDF 不受影响。需要时可以重新导入索引。',
     removeConfirm: '移除该项目',
     keep: '保留',
-    sealedNote: '评审包已封存，申报项目不能再改。',
+    sealedNote: '评审包已封存，申报项目不能再改；单位和人员写错、漏列的可以更正。',
+    templateTargets: '下载指标模板（csv）…',
+    targetsText: '本评审逐项对照任务书：指标填在模板的“任务书指标”表中，或单独用 csv 导入。',
+    noTargets: '缺任务书指标，不能封包',
+    findings: '形式条件',
+    findingsText: '按申报事实对照文件条款，只作提示，不自动决定。',
+    targets: '任务书指标',
+    targetCount: '{{count}} 项',
+    targetId: '编号',
+    targetKind: '类别',
+    target: '指标',
+    planned: '计划值',
+    source: '任务书页码',
+    sheet: '工作表',
     totals: '共 {{apps}} 个项目、{{documents}} 份材料，{{size}}',
   },
   assign: {
@@ -248,4 +264,5 @@ export const agency = {
     sealedNote: '评审包已封存，专家分配不能再改。',
   },
   closings: agencyClosings,
+  correction: agencyCorrection,
 } as const;

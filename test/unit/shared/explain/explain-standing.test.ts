@@ -62,7 +62,7 @@ describe('a score from sheets to print, held against a reckoning by hand', () =>
       },
     );
     expect(told(table, 'A', 'merge')).toEqual([
-      ' | 8 份计入的总分的平均 | (7 + 7.25 + 7 + 7.5 + 7.25 + 6.75 + 7 + 7.25) ÷ 8 = 7.125 | ',
+      ' | 8 份计入的总分的平均 | (7.00 + 7.25 + 7.00 + 7.50 + 7.25 + 6.75 + 7.00 + 7.25) ÷ 8 = 7.125 | ',
       ' | 保留 2 位小数，四舍六入五成双（GB/T 8170）；恰在两数正中，取末位为偶数者 | 7.125 → 7.12 | 7.12',
     ]);
   });
@@ -73,7 +73,7 @@ describe('a score from sheets to print, held against a reckoning by hand', () =>
     expect(lines).toEqual([
       `${'K3'.padEnd(43, 'A')} | 去掉一个最高分 | 99.00 | `,
       `${'K4'.padEnd(43, 'A')} | 去掉一个最低分 | 60.00 | `,
-      ' | 3 份计入的总分的平均 | (88 + 90 + 85) ÷ 3 = 263/3 | ',
+      ' | 3 份计入的总分的平均 | (88.00 + 90.00 + 85.00) ÷ 3 = 263/3 | ',
       ' | 保留 2 位小数，四舍五入 | 263/3 → 87.67 | 87.67',
     ]);
   });
@@ -81,7 +81,7 @@ describe('a score from sheets to print, held against a reckoning by hand', () =>
   test('a median lists the totals in order', () => {
     const policy = { ...plainPolicy, aggregator: 'median' as const };
     expect(told(tableRound({ A: [90, 9, 100, 80] }, { policy }), 'A', 'merge')[0]).toBe(
-      ' | 4 份计入的总分的中位数 | {9, 80, 90, 100} = 85 | ',
+      ' | 4 份计入的总分的中位数 | {9.00, 80.00, 90.00, 100.00} = 85 | ',
     );
   });
 
@@ -123,7 +123,7 @@ describe('a place', () => {
 
   test('follows the tie chain link by link, as far as it had to be asked', () => {
     expect(told(input(1), 'B', 'place')).toEqual([
-      'B | 在评审单元内按修约后的得分比较 | 1. A 70; 1. D 70; 3. B 70; 4. C 70 | 3',
+      'B | 在评审单元内按修约后的得分比较：第 3 名 | 1. A 70; 1. D 70; 3. B 70; 4. C 70 | 3',
       'B · A | 得分相同，比较“X”：仍相同 | 40 = 40 | ',
       'B · A | 得分相同，比较“Y”：A 在前 | 18 < 20 | ',
       'B · D | 得分相同，比较“X”：仍相同 | 40 = 40 | ',
