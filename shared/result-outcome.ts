@@ -28,7 +28,8 @@ export function resultOutcome(lot: Lot, standing: Standing, policy: Policy): Res
     const reached = standing.votes.outcome ?? null;
     return reached === null ? outcome('no-outcome') : outcome('voted-outcome', reached);
   }
-  if (policy.selectPerLot === null) return outcome(place === null ? 'no-valid-sheet' : 'ranked');
+  const isChosen = policy.selectPerLot !== null || policy.line !== undefined;
+  if (!isChosen) return outcome(place === null ? 'no-valid-sheet' : 'ranked');
   return outcome(standing.selected ? 'selected' : 'not-selected');
 }
 

@@ -10,9 +10,12 @@ import { lots, type SampleLot } from './lots.ts';
 import { agreementHtml, auditHtml, certificateHtml, drawingsHtml, recordHtml } from './papers.ts';
 import { openPrinter, type Printer } from './print.ts';
 import { reportHtml } from './report.ts';
+import { reviewFiles } from './review-files.ts';
+import { sampleReviews } from './reviews/all-reviews.ts';
 import { scan } from './scan.ts';
 
-const folder = path.join(import.meta.dirname, '../../resources/samples/cb-pre-review');
+const samples = path.join(import.meta.dirname, '../../resources/samples');
+const folder = path.join(samples, 'cb-pre-review');
 
 async function attachment(
   printer: Printer,
@@ -39,11 +42,11 @@ async function attachment(
   return scan(await printer.print(certificateHtml(bid, '技术出口自查表')), 'ccitt');
 }
 
-rmSync(folder, { recursive: true, force: true });
+rmSync(samples, { recursive: true, force: true });
 const printer = await openPrinter();
 let total = 0;
-const write = (name: string, bytes: Uint8Array | string) => {
-  const file = path.join(folder, name);
+const write = (name: string, bytes: Uint8Array | string, into = folder) => {
+  const file = path.join(into, name);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, bytes);
   total += bytes.length;
@@ -58,6 +61,10 @@ for (const bid of bids) {
     const pdf = await attachment(printer, bid, lot, title);
     write(`documents/${fileNameOf(bid, title)}`, pdf);
   }
+}
+for (const sample of sampleReviews) {
+  const into = path.join(samples, sample.review);
+  for (const [name, bytes] of await reviewFiles(printer, sample)) write(name, bytes, into);
 }
 await printer.close();
 write('index.xlsx', await indexFile());

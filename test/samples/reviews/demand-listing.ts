@@ -1,0 +1,152 @@
+import { all, type SampleReview } from './sample-review.ts';
+
+const sound = all(
+  '是',
+  'in_asean',
+  'demand_kind',
+  'provides_resources',
+  'clear_need',
+  'stated_goals',
+  'stated_scene',
+  'local_support',
+  'no_prohibited',
+  'no_restricted',
+  'licence_route',
+);
+
+/** 定榜: four needs from ASEAN countries. One touches the export catalogue in everybody's eyes, one
+ * in one expert's. */
+export const demandListing: SampleReview = {
+  programme: 'guangxi-cross-border',
+  review: 'cb-demand-listing',
+  document: '需求说明书',
+  applications: [
+    {
+      id: 'D-01',
+      lot: '',
+      lotTitle: '',
+      title: '湄公河支流洪水短临预报与多语种预警',
+      unit: '占巴塞流域管理服务中心（虚构）',
+      leader: 'Somphone K.',
+      members: ['Vilayvanh P.', 'Bounmy S.'],
+      partners: ['巴色理工学院（虚构）'],
+      demandSide: '占巴塞流域管理服务中心（虚构）',
+      facts: {
+        ...sound,
+        registered_years: '11',
+        catalogue_note: '按 2023 年版目录逐条核对，未涉及；核对人：黎素',
+        field: '公共安全',
+        asean_country: '老挝',
+      },
+      parts: [
+        [
+          '一、单位与场景',
+          '中心负责两条支流沿岸十一个乡的水情值守，现有雨量站二十三处、水位站七处，其中五处每十分钟回传一次。',
+          '二〇二四年九月的一次山洪中，从上游站报警到沿岸广播用时一小时四十分，主要耗在人工研判和两种语言的通知起草上。',
+        ],
+        [
+          '二、技术需求',
+          '以站点观测和公开降水产品为输入，给出未来六小时逐半小时的水位及其不确定范围；超警戒时自动起草老挝文、英文两种预警，由值班员确认后发布。',
+          '要求在断网时以最近一次模型参数继续运行，且每一次预报可事后复盘。',
+        ],
+        ['三、预期目标', '六小时水位预报平均误差不大于 0.25 米；预警发布时间缩短到二十分钟以内。'],
+        [
+          '四、本地支持',
+          '提供值守机房、五年历史观测数据、两名值班员参与试用，并承担现场供电与网络费用。',
+        ],
+        [
+          '五、合作风险自查',
+          '所需为常规时序预报与机器翻译方法，不涉及测绘成果出境，经核对不在目录内。',
+        ],
+      ],
+    },
+    {
+      id: 'D-02',
+      lot: '',
+      lotTitle: '',
+      title: '橡胶加工厂废水在线监测与加药优化',
+      unit: '宋卡绿胶加工有限公司（虚构）',
+      leader: 'Anan W.',
+      members: ['Pimchanok T.'],
+      partners: [],
+      demandSide: '宋卡绿胶加工有限公司（虚构）',
+      facts: {
+        ...sound,
+        registered_years: '8',
+        catalogue_note: '按 2023 年版目录核对，未涉及；核对人：黎素',
+        field: '绿色制造',
+        asean_country: '泰国',
+      },
+      parts: [
+        [
+          '一、单位与场景',
+          '公司有浓缩乳胶和标准胶两条线，日均废水一千二百吨，氨氮波动大，凭经验加药，药剂费用占处理成本的四成。',
+        ],
+        [
+          '二、技术需求',
+          '软测量氨氮与化学需氧量，给出逐小时的加药建议并说明理由；传感器漂移须能自行发现并提示校准。',
+        ],
+        ['三、预期目标', '出水达标率不低于 99 %；药剂用量下降 15 % 以上。'],
+        ['四、本地支持', '提供两年运行台账、一条中试线、实验室化验支持。'],
+        ['五、合作风险自查', '为工业过程优化，不涉及目录内技术。'],
+      ],
+    },
+    {
+      id: 'D-03',
+      lot: '',
+      lotTitle: '',
+      title: '无人机蜂群自主编队与目标识别系统',
+      unit: '河静海岸勘测股份公司（虚构）',
+      leader: 'Nguyen V. T.',
+      members: ['Tran H. L.'],
+      partners: [],
+      demandSide: '河静海岸勘测股份公司（虚构）',
+      facts: {
+        ...sound,
+        registered_years: '3',
+        no_prohibited: '否',
+        no_restricted: '否',
+        licence_route: '否',
+        catalogue_note: '涉及无人机自主控制条目，是否属于禁止出口由专家认定；核对人：黎素',
+        field: '低空应用',
+        asean_country: '越南',
+      },
+      parts: [
+        ['一、单位与场景', '公司承接海岸线巡查，拟一次起飞十二架以上，自主避碰并分头取证。'],
+        [
+          '二、技术需求',
+          '要求提供编队控制的完整源代码和训练方法，支持在无卫星导航条件下自主飞行并识别船只。',
+        ],
+        ['三、预期目标', '十二架编队连续飞行四十分钟；船只识别召回率不低于 95 %。'],
+        ['四、本地支持', '提供起降场地和空域协调。'],
+        ['五、合作风险自查', '自主编队控制可能落入目录的无人机条目，需求方希望转让控制源代码。'],
+      ],
+    },
+    {
+      id: 'D-04',
+      lot: '',
+      lotTitle: '',
+      title: '传统医药古籍多语种知识库',
+      unit: '暹粒草药研究所（虚构）',
+      leader: 'Sok D.',
+      members: ['Chan R.', 'Keo M.'],
+      partners: ['吴哥文献中心（虚构）'],
+      demandSide: '暹粒草药研究所（虚构）',
+      facts: {
+        ...sound,
+        registered_years: '1',
+        no_restricted: '否',
+        catalogue_note: '中医药配方部分可能属限制类，拟只做公开文献；核对人：黎素',
+        field: '生物医药',
+        asean_country: '柬埔寨',
+      },
+      parts: [
+        ['一、单位与场景', '研究所藏贝叶经写本四百余种，已扫描六十种，识读人员两名。'],
+        ['二、技术需求', '对高棉文、中文医药古籍作识读、对译和药名归一，检索结果须给出页码。'],
+        ['三、预期目标', '识读准确率不低于 90 %；药名归一覆盖常用药三百种。'],
+        ['四、本地支持', '提供扫描件和识读人员，场地与网络由合作方承担。'],
+        ['五、合作风险自查', '只处理公开出版的文献；配方与工艺不在合作内容之内。'],
+      ],
+    },
+  ],
+};
