@@ -41,6 +41,7 @@ export async function readDesk(session: ExpertSession, round: string): Promise<D
         documents: record ? documentsOf(record) : [],
         facts: record?.facts ?? [],
         conditions: record ? evaluateConditions(conditions, record.facts, record.party) : [],
+        factTitles: form.facts ?? [],
         targets: form.rubric.targets === undefined ? [] : (record?.targets ?? []),
       } satisfies DeskApplication;
     }),

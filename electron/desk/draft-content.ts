@@ -81,7 +81,8 @@ export function readRoundContents(db: ReadDb, round: string): (app: string) => D
   const drafts = new Map(listDrafts(db, round).map((draft) => [draft.app, draft]));
   return (app) => {
     const draft = drafts.get(app);
-    if (!draft) return empty;
+    const askedTargets = (asked.get(app) ?? []).map(({ target }) => target);
+    if (!draft) return { ...empty, askedTargets };
     return {
       draft,
       scores: Object.fromEntries((scores.get(app) ?? []).map((row) => [row.item, row.value])),
@@ -89,7 +90,7 @@ export function readRoundContents(db: ReadDb, round: string): (app: string) => D
       evidenceCount: evidence.get(app) ?? 0,
       vetoes: vetoesOf(vetoes.get(app) ?? []),
       targets: targetsOf(targets.get(app) ?? []),
-      askedTargets: (asked.get(app) ?? []).map(({ target }) => target),
+      askedTargets,
     };
   };
 }

@@ -57,7 +57,9 @@ export function sheetOf(
     }),
     total: total.exact,
     decision: draft.decision,
-    ...(draft.decisionReason === '' ? {} : { decision_reason: draft.decisionReason }),
+    ...(draft.decision === null || draft.decisionReason === ''
+      ? {}
+      : { decision_reason: draft.decisionReason }),
     ...statedBeside(form.payload.rubric, content),
     comments: criteria.flatMap(({ id: item }) => {
       const text = content.comments[item];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FactTitle } from '../condition.ts';
 import type { ConditionResult } from '../eligibility.ts';
 import type { Party, Target } from '../objects/bundle.ts';
 import { Id } from '../objects/common.ts';
@@ -148,6 +149,8 @@ export type DeskApplication = {
   /** What the facts say of the review's conditions; empty where the programme has none. They
    * inform and change no score. */
   readonly conditions: readonly ConditionResult[];
+  /** What the facts are called, as sealed with the form; empty in a form that does not say. */
+  readonly factTitles: readonly FactTitle[];
   /** What the task book promised; empty where the review judges no targets. */
   readonly targets: readonly Target[];
 };

@@ -8,7 +8,7 @@ import { expertDesk } from './pages/expert-desk.ts';
 import { unlock } from './pages/gate.ts';
 import { readerPane } from './pages/reader-pane.ts';
 import { openProgram, type Program } from './program.ts';
-import { type Documents, makeReaderHome, passphrase } from './reader-home.ts';
+import { type Documents, makeReaderHome, passphrase, type ReviewOfHome } from './reader-home.ts';
 
 export { expect } from 'playwright/test';
 
@@ -22,11 +22,11 @@ export type ReadingDesk = {
 };
 
 /** The `test` of a reader spec over documents that are sealed once for the file. */
-export function readerTest(documents: () => Promise<Documents>) {
+export function readerTest(documents: () => Promise<Documents>, review?: ReviewOfHome) {
   let sealed: Promise<string> | undefined;
   const home = () => {
     sealed ??= mkdtemp(path.join(tmpdir(), 'hengping-reader-')).then(async (folder) => {
-      await makeReaderHome(folder, await documents());
+      await makeReaderHome(folder, await documents(), undefined, review);
       return folder;
     });
     return sealed;

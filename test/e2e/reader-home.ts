@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openOffice } from '../unit/agency/agency-office.ts';
-import { aCsvIndex } from '../unit/agency/application-rows.ts';
+import { aCsvIndex, type IndexRow } from '../unit/agency/application-rows.ts';
 import { closeProgram, newExpert, passphrase } from '../unit/desk/expert-program.ts';
 
 export { passphrase };
@@ -14,17 +14,28 @@ export type Documents = Readonly<Record<string, readonly SealedDocument[]>>;
 /** Bytes, or the path of a file too large to hold. */
 export type SealedDocument = { readonly title: string; readonly pdf: Uint8Array | string };
 
+/** A review of the cross-border programme, and what its index needs beside the applications. */
+export type ReviewOfHome = {
+  readonly id: string;
+  readonly index: (rows: readonly IndexRow[]) => string;
+  /** A csv of targets, taken in after the index. */
+  readonly targets?: string;
+};
+const preReview: ReviewOfHome = { id: 'cb-pre-review', index: aCsvIndex };
+
 const round = 'RD-1';
 const rival = new TextEncoder().encode('%PDF-1.7\n');
 const days = (count: number) =>
   new Date(Date.now() + count * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** Seals the documents and leaves under `home`, an empty folder, the workspace of an expert who has
- * declared and may read all of them. @param agencyHome where the agency's workspace stays, if it does */
+ * declared and may read all of them. @param agencyHome where the agency's workspace stays, if it does
+ * @param review of what; without it the pre-review, all bidding for one need */
 export async function makeReaderHome(
   home: string,
   wanted: Documents,
   agencyHome?: string,
+  review: ReviewOfHome = preReview,
 ): Promise<void> {
   // A need with a single bidder goes straight to signing and is read by nobody.
   const documents = { ...wanted, 'Z-99': [{ title: '另一份', pdf: rival }] };
@@ -51,7 +62,7 @@ export async function makeReaderHome(
       round,
       title: '阅卷',
       programme: 'guangxi-cross-border',
-      review: 'cb-pre-review',
+      review: review.id,
       release: 'with-bundle',
       opensAt: days(-1),
       closesAt: days(30),
@@ -70,9 +81,11 @@ export async function makeReaderHome(
         else await writeFile(file, pdf);
       }
     }
-    office.answers.files = [await office.write('index.csv', aCsvIndex(rows))];
-    const { problems } = await office.handlers.importIndex({ round });
-    if (problems.length > 0) throw new Error(JSON.stringify(problems));
+    for (const table of [review.index(rows), ...(review.targets ? [review.targets] : [])]) {
+      office.answers.files = [await office.write('index.csv', table)];
+      const { problems } = await office.handlers.importIndex({ round });
+      if (problems.length > 0) throw new Error(JSON.stringify(problems));
+    }
     office.answers.folder = path.join(office.folder, 'in/docs');
     await office.handlers.attachDocuments({ round });
     const apps = Object.keys(documents);

@@ -9,10 +9,10 @@ import { useFileSize } from '../../text/format.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
-import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { SavedNote } from '../parts/saved-note.tsx';
 import type { StepProps } from '../round/step-props.ts';
+import { Corrections } from './corrections.tsx';
 import { LotTable } from './lot-table.tsx';
 import { lotsOf, sizeOf } from './lots.ts';
 import { ProblemTable } from './problem-table.tsx';
@@ -33,9 +33,10 @@ export function ApplicationsStep({ round, onChanged }: StepProps) {
     readonly from: 'index' | 'documents';
     readonly problems: readonly IndexProblem[];
   } | null>(null);
+  const [correcting, setCorrecting] = useState<string | null>(null);
   const id = { round: round.round };
   const sealed = round.phase !== 'preparing';
-  const template = async (format: 'xlsx' | 'csv') => {
+  const template = async (format: 'xlsx' | 'csv' | 'targets-csv') => {
     const file = await action.run(() => api.agency.exportIndexTemplate({ ...id, format }));
     if (file !== undefined) setSaved(file);
   };
@@ -61,10 +62,18 @@ export function ApplicationsStep({ round, onChanged }: StepProps) {
       extra={empty ? null : <span className="hp-muted">{t('applications.totals', totals)}</span>}
     >
       {sealed ? (
-        <Notice tone="info" title={t('applications.sealedNote')} />
+        <Corrections
+          round={round}
+          app={correcting}
+          onCorrected={onChanged}
+          onClose={() => setCorrecting(null)}
+        />
       ) : (
         <>
-          <p className="ag-text">{t('applications.stepsText')}</p>
+          <p className="ag-text">
+            {t('applications.stepsText')}
+            {round.rubric.targets === undefined ? null : t('applications.targetsText')}
+          </p>
           <div className="hp-row">
             <Button disabled={action.busy} onClick={() => void template('xlsx')}>
               {t('applications.templateXlsx')}
@@ -72,6 +81,11 @@ export function ApplicationsStep({ round, onChanged }: StepProps) {
             <Button disabled={action.busy} onClick={() => void template('csv')}>
               {t('applications.templateCsv')}
             </Button>
+            {round.rubric.targets === undefined ? null : (
+              <Button disabled={action.busy} onClick={() => void template('targets-csv')}>
+                {t('applications.templateTargets')}
+              </Button>
+            )}
             <Button
               type={empty ? 'primary' : 'default'}
               loading={action.busy}
@@ -100,8 +114,10 @@ export function ApplicationsStep({ round, onChanged }: StepProps) {
         lotsOf(round.applications).map((group) => (
           <LotTable
             key={group.lot}
+            round={round}
             group={group}
             onRemove={sealed ? null : (app) => void remove(app)}
+            onCorrect={sealed ? setCorrecting : null}
           />
         ))
       )}

@@ -1,17 +1,20 @@
 import { useTranslation } from 'react-i18next';
+import type { AgencyRound } from '../../../shared/operations/agency.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
-import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
-import { DocumentList } from './document-list.tsx';
+import { ApplicationRow } from './application-row.tsx';
 import type { LotGroup } from './lots.ts';
 
 type LotTableProps = {
+  readonly round: AgencyRound;
   readonly group: LotGroup;
   /** Null: sealed, nothing can be removed. */
   readonly onRemove: ((app: string) => void) | null;
+  /** Null while the index itself can be mended. */
+  readonly onCorrect: ((app: string) => void) | null;
 };
 
-export function LotTable({ group, onRemove }: LotTableProps) {
+export function LotTable({ round, group, onRemove, onCorrect }: LotTableProps) {
   const { t } = useTranslation('agency');
   const direct = group.applications.some((application) => application.direct);
   return (
@@ -36,47 +39,20 @@ export function LotTable({ group, onRemove }: LotTableProps) {
             <th scope="col">{t('applications.unit')}</th>
             <th scope="col">{t('applications.demand')}</th>
             <th scope="col">{t('applications.documents')}</th>
-            {onRemove === null ? null : (
-              <th scope="col" className="ag-col-action">
-                {t('experts.action')}
-              </th>
-            )}
+            <th scope="col" className="ag-col-action">
+              {t('experts.action')}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {group.applications.map(({ app, party, documents, ...rest }) => (
-            <tr key={app}>
-              <td className="ag-nowrap">{app}</td>
-              <th scope="row">{party.title}</th>
-              <td>
-                {party.unit}
-                <span className="ag-sub">{[party.leader, ...party.partners].join('；')}</span>
-              </td>
-              <td>{party.demand_side}</td>
-              <td
-                className={
-                  documents.length === 0 || documents.some((d) => d.state !== 'present')
-                    ? 'ag-cell-bad'
-                    : undefined
-                }
-              >
-                <DocumentList application={{ app, party, documents, ...rest }} />
-              </td>
-              {onRemove === null ? null : (
-                <td>
-                  <ConfirmButton
-                    label={t('applications.remove')}
-                    name={t('applications.removeNamed', { app })}
-                    title={t('applications.removeTitle', { app })}
-                    confirmLabel={t('applications.removeConfirm')}
-                    keepLabel={t('applications.keep')}
-                    onConfirm={() => onRemove(app)}
-                  >
-                    {t('applications.removeText', { title: party.title })}
-                  </ConfirmButton>
-                </td>
-              )}
-            </tr>
+          {group.applications.map((application) => (
+            <ApplicationRow
+              key={application.app}
+              round={round}
+              application={application}
+              onRemove={onRemove}
+              onCorrect={onCorrect}
+            />
           ))}
         </tbody>
       </ScrollTable>

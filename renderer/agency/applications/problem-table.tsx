@@ -13,6 +13,7 @@ type ProblemTableProps = {
 export function ProblemTable({ problems, from }: ProblemTableProps) {
   const { t } = useTranslation('agency');
   const pick = useBilingual();
+  const sheets = problems.some(({ sheet }) => sheet !== undefined);
   if (problems.length === 0) return <Notice tone="good" title={t('applications.noProblems')} />;
   return (
     <Notice tone="bad" title={t('applications.problems', { count: problems.length })}>
@@ -22,6 +23,7 @@ export function ProblemTable({ problems, from }: ProblemTableProps) {
       <ScrollTable caption={t('applications.problems', { count: problems.length })}>
         <thead>
           <tr>
+            {sheets ? <th scope="col">{t('applications.sheet')}</th> : null}
             <th scope="col" className="hp-number ag-col-id">
               {t('applications.row')}
             </th>
@@ -31,7 +33,8 @@ export function ProblemTable({ problems, from }: ProblemTableProps) {
         </thead>
         <tbody>
           {problems.map((problem) => (
-            <tr key={`${problem.row} ${problem.column} ${problem.message.zh}`}>
+            <tr key={`${problem.sheet} ${problem.row} ${problem.column} ${problem.message.zh}`}>
+              {sheets ? <td>{problem.sheet ?? t('applications.title')}</td> : null}
               <td className="hp-number">{problem.row ?? t('applications.wholeFile')}</td>
               <td>{problem.column ?? ''}</td>
               <td>{pick(problem.message)}</td>

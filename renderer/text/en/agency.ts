@@ -234,7 +234,7 @@ export const agency: Translated<typeof chinese> = {
       'The bundle is sealed and the applications stay as they are; units and people that were left out or misspelt can be corrected.',
     templateTargets: 'Template of targets (csv)…',
     targetsText:
-      ' This review judges the task book target by target: fill them into the worksheet 任务书指标, or import a csv of their own.',
+      ' This review judges the task book target by target: fill them into the second worksheet of the template, or import a csv of their own.',
     noTargets: 'Targets of the task book are missing: cannot be sealed',
     findings: 'Conditions',
     findingsText: 'The facts held against the articles of the document: a hint, no decision.',

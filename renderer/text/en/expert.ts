@@ -242,7 +242,6 @@ export const expert: Translated<typeof chinese> = {
     title: 'Conditions',
     separator: ', ',
     noEffect: 'What the facts say of the formal conditions; they change no score.',
-    reading: 'Read as “{{band}}”: {{outcome}}. On the very border, the agency decides',
   },
   rule: {
     title: 'How this round is merged',

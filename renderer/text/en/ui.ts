@@ -2,6 +2,11 @@ import type { Translated } from '../catalogue.ts';
 import type { ui as chinese } from '../zh-CN/ui.ts';
 
 export const ui: Translated<typeof chinese> = {
+  conditions: {
+    separator: ', ',
+    reading: 'Read as “{{band}}”: {{outcome}}. On the very border, the agency decides',
+    missing: 'Missing: {{facts}}',
+  },
   state: {
     'not-begun': 'Not begun',
     begun: 'Begun',

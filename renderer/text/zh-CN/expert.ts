@@ -235,7 +235,6 @@ export const expert = {
     title: '形式条件',
     separator: '，',
     noEffect: '按申报事实对照形式条件，供参考，不影响得分。',
-    reading: '按“{{band}}”计：{{outcome}}。恰在分界上，由机构认定',
   },
   rule: {
     title: '本轮的汇总规则',

@@ -1,5 +1,10 @@
 /** Words of the small shared components, used by both desks. */
 export const ui = {
+  conditions: {
+    separator: '，',
+    reading: '按“{{band}}”计：{{outcome}}。恰在分界上，由机构认定',
+    missing: '缺少：{{facts}}',
+  },
   state: {
     'not-begun': '未评',
     begun: '评分中',
