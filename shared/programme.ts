@@ -88,7 +88,7 @@ export function repeatedReviews(ids: readonly unknown[]): readonly RuleProblem[]
 
 /** Everything about one review that its shape cannot say, with paths inside the review. */
 export function reviewProblems(review: Review): readonly RuleProblem[] {
-  const problems: RuleProblem[] = [...checkRule(review.rubric, review.policy)];
+  const problems: RuleProblem[] = [...unnamed(review), ...checkRule(review.rubric, review.policy)];
   const facts = new Map(review.facts.map((fact) => [fact.key, fact]));
   for (const [index, { key }] of review.facts.entries())
     if (review.facts.findIndex((fact) => fact.key === key) !== index)
@@ -133,6 +133,27 @@ export function reviewProblems(review: Review): readonly RuleProblem[] {
     }
   }
   return problems;
+}
+
+/** Whatever people read must have a Chinese title; the English one may wait. */
+function unnamed(review: Review): readonly RuleProblem[] {
+  const { rubric, facts, conditions } = review;
+  const at = (path: (string | number)[], { zh }: Bilingual) => ({
+    path: [...path, 'title', 'zh'],
+    zh,
+  });
+  const titled = [
+    at([], review.title),
+    ...rubric.criteria.map(({ title }, index) => at(['rubric', 'criteria', index], title)),
+    ...rubric.decision.choices.map(({ title }, index) =>
+      at(['rubric', 'decision', 'choices', index], title),
+    ),
+    ...facts.map(({ title }, index) => at(['facts', index], title)),
+    ...conditions.map(({ title }, index) => at(['conditions', index], title)),
+  ];
+  return titled.flatMap(({ path, zh }) =>
+    zh.trim() === '' ? [{ path, message: { zh: '缺少中文名称', en: 'has no Chinese title' } }] : [],
+  );
 }
 
 type FactUse = Pick<FactDefinition, 'kind'> & { readonly fact: string; readonly unit?: Unit };

@@ -49,7 +49,7 @@ function CriterionFields({ lens }: { readonly lens: Lens<Criterion> }) {
         <LineField label={t('id')} lens={part(lens, 'id')} />
         <LineField label={t('source')} lens={part(lens, 'source')} />
         <PointsField label={t('criterion.max')} lens={part(lens, 'max')} />
-        <PointsField label={t('criterion.weight')} lens={part(lens, 'weight')} />
+        <PointsField label={t('criterion.weight')} lens={ownWeight(lens)} />
         <PointsField label={t('criterion.step')} lens={part(lens, 'step')} />
       </div>
       <div className="hp-row">
@@ -84,3 +84,9 @@ function CriterionFields({ lens }: { readonly lens: Lens<Criterion> }) {
     </>
   );
 }
+
+/** A weight that somebody sets is no default any more. */
+const ownWeight = (lens: Lens<Criterion>): Lens<number> => ({
+  ...part(lens, 'weight'),
+  put: (weight) => lens.put({ ...lens.value, weight, weightIsDefault: false }),
+});

@@ -50,14 +50,16 @@ export function ProgrammeEditor({ first, go }: ProgrammeEditorProps) {
               />
             </Panel>
           )}
-          <ProblemList
-            problems={draft.view.problemList}
-            content={content}
-            onOpen={({ path }) => {
-              setPlace(placeOf(path));
-              setTarget({ path });
-            }}
-          />
+          <div className="pg-wrong">
+            <ProblemList
+              problems={draft.view.problemList}
+              content={content}
+              onOpen={({ path }) => {
+                setPlace(placeOf(path));
+                setTarget({ path });
+              }}
+            />
+          </div>
         </div>
       </div>
     </>
