@@ -10,6 +10,7 @@ import {
 } from '../vault/agency-applications.ts';
 import { withCorrections } from '../vault/agency-corrections.ts';
 import { listExperts } from '../vault/agency-experts.ts';
+import { countQueries } from '../vault/agency-queries.ts';
 import { listRounds, readBundle, type StoredRound } from '../vault/agency-rounds.ts';
 import type { AgencySession } from '../workspace/session.ts';
 import { followUps } from './after-merge.ts';
@@ -47,6 +48,7 @@ export function agencyHome(session: AgencySession): AgencyHome {
       experts: new Set(listAssignments(read, round.round).map(({ kid }) => kid)).size,
       sheets: sheetCount(session, round),
       followUps: followUps(session, round.round),
+      queries: countQueries(read, round.round),
     })),
   };
 }

@@ -29,6 +29,24 @@ export function listQueries(db: ReadDb, round: string, kid?: string): readonly S
       );
 }
 
+/** Questions that no post has carried yet, and accepted answers that came after the last merge. */
+export function countQueries(
+  db: ReadDb,
+  round: string,
+): { readonly unsent: number; readonly answers: number } {
+  const row = db.get<{ unsent: number; answers: number }>(
+    `SELECT
+       (SELECT count(*) FROM agency_query WHERE round = ? AND payload_sha256 IS NULL) AS unsent,
+       (SELECT count(*) FROM agency_received_object
+        WHERE round = ? AND type = 'query-answer' AND verdict = 'accepted' AND received_at >
+          coalesce((SELECT max(issued_at) FROM agency_result WHERE round = ?), '')) AS answers`,
+    round,
+    round,
+    round,
+  );
+  return { unsent: row?.unsent ?? 0, answers: row?.answers ?? 0 };
+}
+
 export function insertQuery(
   db: WriteDb,
   round: string,

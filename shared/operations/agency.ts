@@ -37,6 +37,8 @@ export type AgencyHome = {
     readonly sheets: { readonly accepted: number; readonly expected: number };
     /** What the round waits for once it is merged; empty before and once its list is closed. */
     readonly followUps: readonly RoundFollowUp[];
+    /** Questions about scores that no post has carried, and answers that came after the last merge. */
+    readonly queries: { readonly unsent: number; readonly answers: number };
   }[];
 };
 

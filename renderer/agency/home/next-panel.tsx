@@ -21,6 +21,9 @@ function sentence(t: Words, thing: NextThing): string {
       return t('home.createRound');
     case 'collect':
       return t('home.collect', { title: thing.round.title, missing: thing.missing });
+    case 'queries-unsent':
+    case 'queries-answered':
+      return t(`home.${thing.kind}`, { title: thing.round.title, count: thing.count });
     case 'follow-up':
       return followUp(t, thing.round.title, thing.due);
     default:

@@ -18,6 +18,12 @@ export type NextThing =
       readonly to: Route;
     }
   | {
+      readonly kind: 'queries-unsent' | 'queries-answered';
+      readonly round: RoundRow;
+      readonly count: number;
+      readonly to: Route;
+    }
+  | {
       readonly kind: 'follow-up';
       readonly round: RoundRow;
       readonly due: RoundFollowUp;
@@ -51,6 +57,20 @@ function ofRound(round: RoundRow): readonly NextThing[] {
   }
 }
 
+/** Answers to look at, and questions that wait for a post. */
+function ofQueries(round: RoundRow): readonly NextThing[] {
+  const { unsent, answers } = round.queries;
+  const to = (step: 'merge' | 'declarations'): Route => ({ at: 'round', round: round.round, step });
+  return [
+    ...(answers > 0
+      ? [{ kind: 'queries-answered' as const, round, count: answers, to: to('merge') }]
+      : []),
+    ...(unsent > 0
+      ? [{ kind: 'queries-unsent' as const, round, count: unsent, to: to('declarations') }]
+      : []),
+  ];
+}
+
 /** Done in the step of the panel opinion; the others in that of the list. */
 const ofOpinion: ReadonlySet<RoundFollowUp['kind']> = new Set<RoundFollowUp['kind']>([
   'opinion',
@@ -75,5 +95,5 @@ export function nextThings(home: AgencyHome): readonly NextThing[] {
     things.push({ kind: 'ask-for-cards', to: { at: 'experts' } });
   }
   if (home.rounds.length === 0) things.push({ kind: 'create-round', to: { at: 'new-round' } });
-  return [...things, ...home.rounds.flatMap(ofRound)];
+  return [...things, ...home.rounds.flatMap((round) => [...ofQueries(round), ...ofRound(round)])];
 }

@@ -6,6 +6,7 @@ import { date, dateTime } from '../../text/format.ts';
 import { Code } from '../../ui/code.tsx';
 import { type State, StateMark } from '../../ui/state-mark.tsx';
 import type { Go, RoundPlace } from '../place.ts';
+import { InboxQueries } from '../queries/inbox-queries.tsx';
 import { RoundWarnings } from './round-warnings.tsx';
 
 type RoundPanelProps = { readonly round: RoundCard; readonly onGo: Go };
@@ -103,6 +104,7 @@ export function RoundPanel({ round, onGo }: RoundPanelProps) {
         </span>
       </div>
       <RoundWarnings round={round} />
+      <InboxQueries round={round} onGo={onGo} />
       {round.erasedAt === null ? null : (
         <div className="hp-row">
           <StateMark

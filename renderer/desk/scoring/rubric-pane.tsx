@@ -8,6 +8,7 @@ import { SaveState } from '../../ui/save-state.tsx';
 import { isComposing, isTextEntry } from '../../ui/typing.ts';
 import { isWritable } from '../draft/application-order.ts';
 import type { DraftStore, EvidenceItem } from '../draft/draft-store.ts';
+import { ApplicationQueries } from '../queries/application-queries.tsx';
 import { AmendmentBar } from './amendment-bar.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 import { entryOf, focusEntry, focusFirstEmpty, focusNext } from './entries.ts';
@@ -82,6 +83,12 @@ export function RubricPane(props: RubricPaneProps) {
         onReplaced={props.onReplaced}
       />
       <div className="hp-rubric-scroll">
+        <ApplicationQueries
+          round={round}
+          app={application.app}
+          store={store}
+          onReplaced={props.onReplaced}
+        />
         {criteria.map((criterion, index) => (
           <CriterionCard
             key={criterion.id}

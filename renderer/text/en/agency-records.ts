@@ -45,8 +45,8 @@ export const agencyRecords: Translated<typeof source> = {
     text: '{{title}}: opinion',
     undo: 'Undo',
     redo: 'Redo',
-    undoOf: '{{title}}: back to the text before',
-    redoOf: '{{title}}: forward to the next text',
+    undoOf: 'Undo: {{title}}',
+    redoOf: 'Redo: {{title}}',
     here: 'This seems to name: {{names}}',
   },
   signatures: {
@@ -66,6 +66,7 @@ export const agencyRecords: Translated<typeof source> = {
     record: 'Record',
     change: 'Correct',
     recordOf: 'Record the answer of {{name}}',
+    changeOf: 'Correct the answer of {{name}}',
     formOf: 'Answer of {{name}} on paper',
     on: 'Date',
     dissentAbout: 'About',

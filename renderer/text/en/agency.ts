@@ -40,6 +40,8 @@ export const agency: Translated<typeof chinese> = {
     prepare: 'Go on preparing "{{title}}"',
     send: '"{{title}}": send the posts, take the declarations in',
     collect: '"{{title}}": {{missing}} sheets still out',
+    'queries-unsent': '"{{title}}": queries to send, {{count}}',
+    'queries-answered': '"{{title}}": answers to queries since the last merge, {{count}}',
     merge: '"{{title}}": all sheets are in and can be merged',
     rounds: 'Rounds',
     roundsEmpty: 'There is no round yet',

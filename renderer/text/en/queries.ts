@@ -99,10 +99,6 @@ export const queries: Translated<typeof chinese> = {
     decision: 'Decision {{sha256}} ({{votes}}): {{reason}}',
     none: '—',
   },
-  home: {
-    answers: '“{{title}}”: {{count}} answer(s) to queries not merged yet',
-    unsent: '“{{title}}”: {{count}} query(ies) to send',
-  },
   desk: {
     inbox: '{{count}} query(ies) of the agency wait for your answer',
     inboxSee: 'See queries',

@@ -39,8 +39,8 @@ export const agencyRecords = {
     text: '{{title}}：意见',
     undo: '撤销',
     redo: '重做',
-    undoOf: '{{title}}：回到上一稿',
-    redoOf: '{{title}}：恢复下一稿',
+    undoOf: '撤销：{{title}}',
+    redoOf: '重做：{{title}}',
     here: '此处似乎写有：{{names}}',
   },
   signatures: {
@@ -59,6 +59,7 @@ export const agencyRecords = {
     record: '登记',
     change: '改记',
     recordOf: '登记 {{name}} 的签字',
+    changeOf: '改记 {{name}} 的签字',
     formOf: '{{name}} 在纸上的答复',
     on: '日期',
     dissentAbout: '针对',

@@ -39,6 +39,8 @@ export const agency = {
     prepare: '继续准备“{{title}}”',
     send: '“{{title}}”：发出函件，收回回避声明',
     collect: '“{{title}}”还差 {{missing}} 份评分表',
+    'queries-unsent': '“{{title}}”有 {{count}} 份评分询问待发出',
+    'queries-answered': '“{{title}}”有 {{count}} 份询问答复，汇总之后收到',
     merge: '“{{title}}”的评分表已收齐，可以汇总',
     rounds: '评审轮次',
     roundsEmpty: '还没有评审轮次',

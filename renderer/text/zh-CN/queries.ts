@@ -92,10 +92,6 @@ export const queries = {
     decision: '认定 {{sha256}}（{{votes}}）：{{reason}}',
     none: '—',
   },
-  home: {
-    answers: '“{{title}}”有 {{count}} 份询问答复尚未汇总',
-    unsent: '“{{title}}”有 {{count}} 份询问尚未发出',
-  },
   desk: {
     inbox: '机构有 {{count}} 份评分询问待答复',
     inboxSee: '查看询问',

@@ -10,6 +10,7 @@ const electron = path.resolve(import.meta.dirname, '../../../electron');
 function recordedActions(): readonly string[] {
   const ends: Readonly<Record<string, readonly string[]>> = {
     'recusal-': ['recused', 'kept'],
+    'score-': ['confirm', 'mean-of-others'],
     'result-exported-': ResultFormat.options,
   };
   return readdirSync(electron, { recursive: true, encoding: 'utf8' })

@@ -13,6 +13,8 @@ const round = (
   closesAt: '2026-12-04T10:00:00Z',
   experts: 5,
   sheets: { accepted, expected: 10 },
+  followUps: [],
+  queries: { unsent: 0, answers: 0 },
 });
 
 const home = (change: Partial<AgencyHome>): AgencyHome => ({
@@ -62,4 +64,13 @@ describe('what is due next', () => {
       { kind: 'merge', to: { round: 'R-FULL', step: 'merge' } },
     ]);
   });
+});
+
+it('answers to queries come before the merge that counts them, and queries before their post', () => {
+  const asked = { ...round('merged', 10), queries: { unsent: 2, answers: 1 } };
+  const things = nextThings(home({ rounds: [asked] }));
+  expect(things.map((thing) => [thing.kind, 'to' in thing ? thing.to : null])).toEqual([
+    ['queries-answered', { at: 'round', round: 'R-MERGED', step: 'merge' }],
+    ['queries-unsent', { at: 'round', round: 'R-MERGED', step: 'declarations' }],
+  ]);
 });
