@@ -1,5 +1,6 @@
 import type { Flag } from '../objects/result.ts';
 import { defaultOutliers, type OutlierRule } from '../policy.ts';
+import { showsTotal } from '../shows-total.ts';
 import { byKeys } from './code-unit-order.ts';
 import {
   add,
@@ -47,7 +48,8 @@ export function outlierFlags(
   input: MergeInput,
   lots: readonly ScoredLot[],
 ): ReadonlyMap<string, readonly Flag[]> {
-  if (input.rubric.criteria.length === 0) return new Map();
+  // Where a vote decides there is no total to lie far off.
+  if (!showsTotal(input)) return new Map();
   const rule = input.policy.outliers ?? defaultOutliers;
   const floor = ratio(BigInt(input.rubric.fullMark) * BigInt(rule.floor), 1_000_000n);
   const yardstick = yardstickOf(rule, floor, lots);

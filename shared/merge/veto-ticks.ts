@@ -59,7 +59,7 @@ export function vetoText(rubric: Rubric, { item, count, valid }: VetoCount): Bil
 /** How many ticks the rule asks for, as a sentence goes on: `有效评分的二分之一以上…`. */
 export function vetoLimit({ takesEffectAt: at }: VetoRule): Bilingual {
   if ('count' in at)
-    return { zh: `${at.count} 份以上（含 ${at.count} 份）`, en: `${at.count} or more` };
+    return { zh: ` ${at.count} 份以上（含 ${at.count} 份）`, en: `${at.count} or more` };
   const { zh, en } = thresholdWords[at.share];
   return { zh: `有效评分的${zh}`, en: `${en} of the valid sheets` };
 }
