@@ -60,6 +60,7 @@ export default defineConfig({
           main: at('electron/main.ts'),
           worker: at('electron/jobs/worker.ts'),
           'check-thread': at('electron/formats/check-thread.ts'),
+          'line-thread': at('electron/formats/line-thread.ts'),
           cli: at('electron/cli.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

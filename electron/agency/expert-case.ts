@@ -93,14 +93,15 @@ export type ExpertInRound = {
 };
 
 /**
- * @param only `coi` leaves the sheets out, where just the declarations matter
+ * @param only `coi` leaves everything else out, where just the declarations matter; `standing` judges
+ * no sheet: the verdicts kept with `received` say how each stands
  * @param arriving what is about to be kept after everything else of the expert
  */
 export function expertInRound(
   session: AgencySession,
   shared: RoundCase,
   kid: string,
-  only?: 'coi',
+  only?: 'coi' | 'standing',
   arriving: readonly ReceivedRow[] = [],
 ): ExpertInRound {
   const expert = knownExpert(session, kid);
@@ -122,7 +123,7 @@ export function expertInRound(
   const assigned = (shared.assignedTo.get(kid) ?? []).map(({ app }) => app);
   const decisions = shared.decisions.filter((decision) => decision.kid === kid);
   const rows = [...listReceivedRows(session.vault.read, round, kid), ...arriving];
-  const received = rows.filter(({ type }) => only === undefined || type === only);
+  const received = only === 'coi' ? rows.filter(({ type }) => type === 'coi') : rows;
   const queries = listQueries(session.vault.read, round, kid);
   const one: ExpertCase = {
     round: shared.facts,
@@ -143,6 +144,7 @@ export function expertInRound(
       })),
     received,
     memory: receivedMemory(session, round, kid),
+    withSheets: only === undefined,
     carriers: listCarriers(session.vault.read, round, kid),
     parties: shared.parties,
   };

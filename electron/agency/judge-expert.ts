@@ -33,6 +33,8 @@ export type ExpertCase = {
   readonly queries: readonly IssuedQuery[];
   readonly received: readonly Received[];
   readonly memory: Pick<ReceivedMemory, 'read'>;
+  /** False where no sheet is to be judged. */
+  readonly withSheets: boolean;
   /** Where each object stood, over all posts that were taken in. */
   readonly carriers: readonly Carrier[];
   /** Party by application as it holds now, in canonical JSON. */
@@ -86,7 +88,7 @@ export function judgeExpert(one: ExpertCase): JudgedExpert {
   return {
     declarations,
     answers,
-    sheets: judgeSheets(one, declarations, quarantine, deadlines),
+    sheets: one.withSheets ? judgeSheets(one, declarations, quarantine, deadlines) : [],
     closings: judgeClosings(one, quarantine),
     posts,
   };

@@ -1,112 +1,25 @@
 import { canonicalJson } from '../../shared/canonical-json.ts';
-import { invariant, Refusal } from '../../shared/errors.ts';
+import { invariant } from '../../shared/errors.ts';
 import type { Absence, MergeInput, MergeSheet } from '../../shared/merge/merge-input.ts';
-import { mergeRound } from '../../shared/merge/merge-round.ts';
 import type { RoundResult } from '../../shared/merge/round-result.ts';
 import type { ReceivedSheet, ResultContent, ResultObject } from '../../shared/objects/result.ts';
 import type { SheetFacts } from '../../shared/sheet-facts.ts';
 import { type Verdict, verdictTexts } from '../../shared/verdicts.ts';
 import { sha256Hex } from '../formats/hash.ts';
-import { signObject } from '../formats/jws.ts';
 import type { SignedObject } from '../formats/objects.ts';
 import { openAgencyObject } from '../formats/trust.ts';
-import { progressOf } from '../jobs/job-progress.ts';
 import { listExperts } from '../vault/agency-experts.ts';
 import { listReceivedRows } from '../vault/agency-posts-in.ts';
-import { insertResult, readLatestResult } from '../vault/agency-results.ts';
-import { alterations } from '../vault/row-watch.ts';
-import { type AgencySession, record } from '../workspace/session.ts';
-import type { AgencyContext } from './agency-context.ts';
-import { roleSigner, trustInForce } from './agency-keys.ts';
-import {
-  type ExpertInRound,
-  expertInRound,
-  panelKids,
-  type RoundCase,
-  roundCase,
-} from './expert-case.ts';
+import { readLatestResult } from '../vault/agency-results.ts';
+import type { AgencySession } from '../workspace/session.ts';
+import { trustInForce } from './agency-keys.ts';
+import { type ExpertInRound, expertInRound, panelKids, type RoundCase } from './expert-case.ts';
 import type { JudgedSheet } from './judge-expert.ts';
 import { ledgerDecisions } from './panel-decisions.ts';
-
 import { queryOutcomes } from './query-state.ts';
 import { recusalOutcomes } from './recusal-effects.ts';
 import { type RecusalStanding, recusalStanding } from './recusal-standing.ts';
-import { knownRound, sealedRound } from './rounds.ts';
-import { isAllVerified, type VerifyProgress, verifyReceived } from './verify-received.ts';
-
-/** The id of the job that merges; its progress is in sheets. */
-export const mergeJobId = 'merge';
-
-/**
- * Merges what is accepted now under the sealed rule and signs the result. The same sheets give the
- * same content hash on any machine and in any order; merging again without a change gives the
- * result that is there.
- * It rests on signatures that this program verified since the workspace was opened, and on what they
- * were verified over: see `verifyReceived`. Cancelled, it leaves everything as it was.
- * @throws Refusal round-unknown, round-not-sealed, received-altered, object-too-large, job-running,
- * cancelled
- */
-export function mergeNow(context: AgencyContext, id: string): Promise<RoundResult> {
-  const { session, host, jobs } = context;
-  sealedRound(session, id);
-  return jobs.run(mergeJobId, async (signal) => {
-    const told = progressOf(host, { job: mergeJobId, label: 'sheets' });
-    try {
-      for (;;) {
-        const merged = await mergeVerified(session, id, { signal, onProgress: told.onProgress });
-        if (merged) return merged;
-      }
-    } finally {
-      told.end();
-    }
-  });
-}
-
-/** Null where something came in, or was altered, while signatures were verified. */
-async function mergeVerified(
-  session: AgencySession,
-  id: string,
-  progress: VerifyProgress,
-): Promise<RoundResult | null> {
-  const { write } = session.vault;
-  const before = alterations(write, 'received');
-  await verifyReceived(session, id, progress);
-  if (progress.signal.aborted) throw new Refusal('cancelled', 'cancelled before signing');
-  return write.transaction(() => {
-    const isSame = alterations(write, 'received') === before && isAllVerified(session, id);
-    return isSame ? mergeInTransaction(session, id) : null;
-  });
-}
-
-function mergeInTransaction(session: AgencySession, id: string): RoundResult {
-  const { write } = session.vault;
-  const content = mergeRound(mergeInput(session, roundCase(session, sealedRound(session, id))));
-  const contentSha256 = contentHash(content);
-  const last = readLatestResult(write, id);
-  if (last?.contentSha256 === contentSha256) return asRoundResult(openResult(session, last.jws));
-  const signed = signObject(
-    'result',
-    {
-      v: 1,
-      type: 'result',
-      agency: session.agency,
-      round: id,
-      content_sha256: contentSha256,
-      content,
-      issued_at: session.now(),
-    },
-    roleSigner(session, 'result'),
-  );
-  insertResult(write, id, {
-    version: (last?.version ?? 0) + 1,
-    contentSha256,
-    payloadSha256: signed.payloadSha256,
-    jws: signed.jws,
-    issuedAt: signed.payload.issued_at,
-  });
-  record(session, 'round-merged', contentSha256);
-  return asRoundResult(signed);
-}
+import { knownRound } from './rounds.ts';
 
 /** The last signed result, or null. @throws Refusal round-unknown */
 export function latestResult(session: AgencySession, id: string): RoundResult | null {
@@ -124,14 +37,13 @@ export function latestSignedResult(
   return stored ? openResult(session, stored.jws) : null;
 }
 
-function openResult(session: AgencySession, jws: string): SignedObject<'result'> {
+/** A result of this agency, verified. */
+export function openResult(session: AgencySession, jws: string): SignedObject<'result'> {
   return openAgencyObject('result', jws, trustInForce(session).payload);
 }
 
 /** SHA-256 of the canonical content: what two machines compare. */
-export function contentHash(content: ResultContent): string {
-  return sha256Hex(canonicalJson(content));
-}
+export const contentHash = (content: ResultContent): string => sha256Hex(canonicalJson(content));
 
 /** A signed result as screens and reports take it. */
 export function asRoundResult(signed: SignedObject<'result'>): RoundResult {
@@ -146,8 +58,17 @@ export function asRoundResult(signed: SignedObject<'result'>): RoundResult {
 
 /** Everything that the result depends on, as the vault holds it. */
 export function mergeInput(session: AgencySession, shared: RoundCase): MergeInput {
-  const { round, facts, applications } = shared;
   const panel = panelKids(shared).map((kid) => expertInRound(session, shared, kid));
+  return mergeInputOf(session, shared, panel);
+}
+
+/** @param panel every expert of the panel, as judged now */
+export function mergeInputOf(
+  session: AgencySession,
+  shared: RoundCase,
+  panel: readonly ExpertInRound[],
+): MergeInput {
+  const { round, facts, applications } = shared;
   const lots = Map.groupBy(applications, ({ lot }) => lot);
   return {
     agency: session.agency,

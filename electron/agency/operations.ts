@@ -15,7 +15,8 @@ import { exportInvitation, exportTrust } from './export-identity.ts';
 import { exportResult } from './export-result.ts';
 import { exportIndexTemplate, importIndex, removeApplication } from './import-index.ts';
 import { exportBundle } from './kept-bundle.ts';
-import { latestResult, mergeNow } from './merge-round.ts';
+import { mergeNow } from './merge-now.ts';
+import { latestResult } from './merge-round.ts';
 import { opinionHandlers } from './opinion-operations.ts';
 import {
   copyProgramme,

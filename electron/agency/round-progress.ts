@@ -1,7 +1,7 @@
 import type { RoundPhase } from '../../shared/operations/agency.ts';
 import { listApplications, listAssignments } from '../vault/agency-applications.ts';
 import { countAcceptedSheets, listReceivedPosts } from '../vault/agency-posts-in.ts';
-import { readLatestResult } from '../vault/agency-results.ts';
+import { latestResultHead } from '../vault/agency-results.ts';
 import type { StoredRound } from '../vault/agency-rounds.ts';
 import type { AgencySession } from '../workspace/session.ts';
 import { type ExpertInRound, expertInRound, panelKids, roundCase } from './expert-case.ts';
@@ -12,7 +12,7 @@ import { asSealed } from './rounds.ts';
 export function phaseOf(session: AgencySession, round: StoredRound): RoundPhase {
   if (round.formSha256 === null) return 'preparing';
   const { read } = session.vault;
-  if (readLatestResult(read, round.round)) return 'merged';
+  if (latestResultHead(read, round.round)) return 'merged';
   const posts = listReceivedPosts(read, round.round);
   return posts.some((post) => post.round !== null && post.refusalCode === null)
     ? 'collecting'
@@ -39,7 +39,9 @@ export function panelProgress(
   const sealed = asSealed(session, round);
   if (!sealed) return [];
   const shared = roundCase(session, sealed);
-  return panelKids(shared).map((kid) => progressOf(expertInRound(session, shared, kid, only)));
+  return panelKids(shared).map((kid) =>
+    progressOf(expertInRound(session, shared, kid, only ?? 'standing')),
+  );
 }
 
 function progressOf(one: ExpertInRound): Outstanding {
@@ -47,9 +49,12 @@ function progressOf(one: ExpertInRound): Outstanding {
   const kindOf = (app: string) =>
     recusalStanding(one.judged.declarations, decisionOf.get(app), app).kind;
   const answered = new Set(
-    one.judged.sheets
-      .filter(({ verdict }) => verdict === 'accepted' || verdict === 'withdrawn')
-      .map(({ payload }) => payload.app),
+    one.received
+      .filter(
+        ({ type, verdict }) =>
+          type === 'sheet' && (verdict === 'accepted' || verdict === 'withdrawn'),
+      )
+      .map(({ app }) => app),
   );
   const expected = one.assigned.filter((app) =>
     ['open', 'undeclared', 'outdated'].includes(kindOf(app)),

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../shared/rubric.ts';
 import type { Assignment, StoredApplication } from '../vault/agency-applications.ts';
 import { listLists, readRoundClosed } from '../vault/agency-lists.ts';
 import { readLatestOpinion } from '../vault/agency-opinions.ts';
-import { readLatestResult } from '../vault/agency-results.ts';
+import { latestResultHead } from '../vault/agency-results.ts';
 import type { StoredRound } from '../vault/agency-rounds.ts';
 import type { AgencySession } from '../workspace/session.ts';
 import { directApplications } from './lots.ts';
@@ -40,7 +40,7 @@ export function roundSteps(
   const panel = panelProgress(session, round);
   const declared = panel.filter((one) => one.declared && one.undecided.length === 0).length;
   const finished = panel.filter((one) => one.declared && one.missing.length === 0).length;
-  const result = readLatestResult(session.vault.read, round.round);
+  const result = latestResultHead(session.vault.read, round.round);
   const sealing = isSealed ? null : sealBlocked(round, applications, assignments);
   const blocked = isSealed ? null : afterSeal;
   return {

@@ -29,6 +29,8 @@ export function onlyKey(publicKey: Uint8Array): KeySource {
 
 /**
  * Signs a payload in its canonical form, by every algorithm of the signer's suite.
+ * @param texts canonical texts of records inside the payload that the caller has already, so that
+ * those of a large one are not written again
  * @throws Refusal object-schema where the payload does not fit its type's schema,
  * object-too-large where the result would be larger than readers accept, and as the signer does
  */
@@ -36,18 +38,21 @@ export function signObject<T extends ObjectType>(
   type: T,
   payload: PayloadOf<T>,
   signer: Signer,
+  texts?: ReadonlyMap<object, string>,
 ): SignedObject<T> {
   const suite = suiteOf(signer.publicKey);
   invariant(suite, 'a signer has a key of a suite');
   const kind = objectKinds[type];
   const checked = checkShape(kind.schema, payload, type);
-  const bytes = utf8(canonicalJson(checked));
+  // No schema changes what it accepts: what is written is the caller's own records.
+  const bytes = utf8(texts ? canonicalJson(payload, texts) : canonicalJson(checked));
   const body = toBase64Url(bytes);
   const signatures = suiteAlgorithms[suite].map((algorithm) => {
     const header = headerText(type, payload.v, signer.kid, algorithm);
     const signed = `${toBase64Url(utf8(header))}.${body}`;
-    const signature = signer.sign(utf8(signed), algorithm);
-    const holds = verifySignature(algorithm, signer.publicKey, utf8(signed), signature);
+    const signedBytes = utf8(signed);
+    const signature = signer.sign(signedBytes, algorithm);
+    const holds = verifySignature(algorithm, signer.publicKey, signedBytes, signature);
     invariant(holds, 'what a signer returns verifies');
     return `${signed}.${toBase64Url(signature)}`;
   });

@@ -5,10 +5,10 @@ import { Confirmation, Destruction } from '../../shared/objects/closing.ts';
 import { Decision, Declaration, RecusalEffect, Roster } from '../../shared/objects/declaration.ts';
 import { Form } from '../../shared/objects/form.ts';
 import { Grant } from '../../shared/objects/grant.ts';
-import { Delivery, Receipt, Submission } from '../../shared/objects/post.ts';
-import { PanelDecision, Query, QueryAnswer } from '../../shared/objects/query.ts';
 import { PanelOpinion } from '../../shared/objects/panel-opinion.ts';
+import { Delivery, Receipt, Submission } from '../../shared/objects/post.ts';
 import { ProposedList } from '../../shared/objects/proposed-list.ts';
+import { PanelDecision, Query, QueryAnswer } from '../../shared/objects/query.ts';
 import { ResultObject } from '../../shared/objects/result.ts';
 import { Sheet } from '../../shared/objects/sheet.ts';
 import { type AgencyRole, Trust } from '../../shared/objects/trust.ts';
@@ -61,7 +61,8 @@ export const objectKinds = {
   delivery: kind('delivery', Delivery, 'grant', 4 * mib),
   submission: kind('submission', Submission, 'expert', 4 * mib),
   receipt: kind('receipt', Receipt, 'receipt', 8 * mib),
-  result: kind('result', ResultObject, 'result', 64 * mib),
+  // A round of a hundred thousand sheets; twice of it is still a text that the engine can hold.
+  result: kind('result', ResultObject, 'result', 240 * mib),
   'panel-opinion': kind('panel-opinion', PanelOpinion, 'result', 64 * mib),
   'proposed-list': kind('proposed-list', ProposedList, 'result', 64 * mib),
 } as const;

@@ -18,6 +18,18 @@ export function readLatestResult(db: ReadDb, round: string): StoredResult | unde
   );
 }
 
+/** Which result is the last, without its text: that of a large round is long. */
+export function latestResultHead(
+  db: ReadDb,
+  round: string,
+): Pick<StoredResult, 'version' | 'contentSha256'> | undefined {
+  return db.get<Pick<StoredResult, 'version' | 'contentSha256'>>(
+    `SELECT version, content_sha256 AS contentSha256
+     FROM agency_result WHERE round = ? ORDER BY version DESC LIMIT 1`,
+    round,
+  );
+}
+
 export function insertResult(db: WriteDb, round: string, result: StoredResult): void {
   db.run(
     `INSERT INTO agency_result (round, version, content_sha256, payload_sha256, jws, issued_at)

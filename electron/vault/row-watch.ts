@@ -64,3 +64,8 @@ function watch(db: WriteDb): void {
     }
   });
 }
+
+/** A number that grows with every row that is written through this connection, whichever it is. */
+export function allChanges(db: WriteDb): number {
+  return db.get<{ number: number }>('SELECT total_changes() AS number')?.number ?? 0;
+}

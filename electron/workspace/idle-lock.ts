@@ -1,6 +1,6 @@
 import { attachJobId } from '../agency/attach-documents.ts';
 import { exportBundleJobId } from '../agency/kept-bundle.ts';
-import { mergeJobId } from '../agency/merge-round.ts';
+import { mergeJobId } from '../agency/merge-now.ts';
 import { sealJobId } from '../agency/rounds.ts';
 import type { JobRegistry } from '../jobs/job-registry.ts';
 import { lockAfterMinutes } from './open-workspace.ts';
