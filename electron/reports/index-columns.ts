@@ -32,8 +32,10 @@ const column = (
   example: string,
 ): IndexColumn => ({ key, title: { zh, en }, required, help: { zh: helpZh, en: helpEn }, example });
 
-/** True where bids compete inside lots, so that each row has to name one. */
-export const hasLots = (review: Review): boolean => review.policy.selectPerLot !== null;
+/** True where each row has to name its lot: bids compete inside lots, or the review takes several
+ * kinds that are told apart by it. */
+export const hasLots = (review: Review): boolean =>
+  review.policy.selectPerLot !== null || (review.lots?.titles.length ?? 0) > 1;
 
 /** The columns of a review's application index, in the order of the template. */
 export function indexColumns(review: Review): readonly IndexColumn[] {
@@ -65,7 +67,7 @@ export function indexColumns(review: Review): readonly IndexColumn[] {
       lots,
       `同一编号的名称须一致`,
       'The same title wherever the id is the same',
-      lots ? '智慧口岸多语种通关助手' : '',
+      review.lots?.titles[0]?.zh ?? (lots ? '智慧口岸多语种通关助手' : ''),
     ),
     column('title', '项目名称', 'Title', true, '申报项目全称', 'Full title', '多语种通关问答系统'),
     column(
@@ -140,7 +142,7 @@ function factColumn(fact: FactDefinition): IndexColumn {
   return {
     key: { fact },
     title: factLabel(fact),
-    required: false,
+    required: fact.required === true,
     help: { zh: `${kinds[fact.kind].zh}${source.zh}`, en: `${kinds[fact.kind].en}${source.en}` },
     example: examples[fact.kind],
   };

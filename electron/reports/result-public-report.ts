@@ -1,6 +1,7 @@
 import type { RoundResult } from '../../shared/merge/round-result.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import { html } from './html.ts';
+import { printHeading, printNote } from './print-texts.ts';
 import { printablePage } from './printable-page.ts';
 import { publicFacts } from './result-public.ts';
 import { lotSection } from './result-standings.ts';
@@ -13,9 +14,9 @@ export function publicReportHtml(result: RoundResult, form: Form): string {
     language: 'zh',
     title: `专家评审结果（公布版） · ${content.title}`,
     foot: `${content.title} · ${result.contentSha256.slice(0, 16)}`,
-    body: html`<h1>专家评审结果</h1>
+    body: html`${printHeading(form, 'zh')}<h1>专家评审结果</h1>
 <p>${content.title}　${form.agency_name}</p>
-<p class="small">本表为专家评审意见的汇总，供决策参考，不是最终认定结论。</p>
+<p class="small">本表为专家评审意见的汇总，供决策参考，不是最终认定结论。</p>${printNote(form, 'zh')}
 ${content.lots.map((lot) => lotSection(lot, content, form, 'zh'))}
 <section class="together"><h2>说明</h2>
 <table><tbody>${publicFacts(result, form).map(([label, value]) => html`<tr><td style="width:26%">${label}</td><td class="${/SHA-256/.test(label) ? 'mono' : ''}">${value}</td></tr>`)}</tbody></table></section>

@@ -4,6 +4,7 @@ import type { ResultContent } from '../../shared/objects/result.ts';
 import { flagWords } from '../../shared/result-words.ts';
 import { chinaDate } from '../../shared/working-days.ts';
 import { type Html, html } from './html.ts';
+import { printHeading, printNote } from './print-texts.ts';
 import { inLanguage, type Language } from './printable-page.ts';
 import { expertsOf } from './result-experts.ts';
 
@@ -13,7 +14,7 @@ export function heading(result: RoundResult, form: Form, language: Language): Ht
   const { content } = result;
   const experts = expertsOf(content).length;
   const applications = content.lots.reduce((total, lot) => total + lot.standings.length, 0);
-  return html`<h1>${say('专家评审结果', 'Expert result')}</h1>
+  return html`${printHeading(form, language)}<h1>${say('专家评审结果', 'Expert result')}</h1>
 <dl class="facts">
 <dt>${say('评审轮次', 'Round')}</dt><dd>${content.title}（${content.round}）</dd>
 <dt>${say('评审类型', 'Review')}</dt><dd>${form.programme.title[language]} · ${form.review.title[language]}</dd>
@@ -28,7 +29,7 @@ export function heading(result: RoundResult, form: Form, language: Language): Ht
 <p class="small">${say(
     '本表为专家评审意见的汇总，供决策参考，不是最终认定结论。内部资料，含专家姓名，不得公开。',
     'This merges the experts’ opinions as advice; it is not the department’s decision. Internal: it names experts and must not be published.',
-  )}</p>`;
+  )}</p>${printNote(form, language)}`;
 }
 
 // A list of exceptions is read; more is what the workbook is for.

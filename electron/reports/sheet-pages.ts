@@ -1,6 +1,7 @@
 import type { Form } from '../../shared/objects/form.ts';
 import { showsTotal } from '../../shared/shows-total.ts';
 import { type Html, html, lines } from './html.ts';
+import { printHeading, printNote } from './print-texts.ts';
 import { inLanguage, type Language, printablePage } from './printable-page.ts';
 import type { PrintedSheet } from './printed-sheet.ts';
 import { qrCode } from './qr.ts';
@@ -64,7 +65,7 @@ function cover(pages: SheetPages, language: Language): Html {
 ${isScored && html`<td class="number">${totalText(form, sheet) ?? '—'}</td>`}${hasVeto && html`<td>${vetoNames(form, sheet, language)}</td>`}${targets !== undefined && html`<td>${judgementCounts(targets, sheet, language)}</td>`}<td class="word">${decisionText(form, sheet, language)}</td>
 <td class="number">${sheet.rev}</td></tr>`,
   );
-  return html`<h1>${say('专家评分表', 'Expert’s score sheets')}</h1>
+  return html`${printHeading(form, language)}<h1>${say('专家评分表', 'Expert’s score sheets')}</h1>
 <dl class="facts">
 <dt>${say('评审轮次', 'Round')}</dt><dd>${form.title}（${form.round}）</dd>
 <dt>${say('评审类型', 'Review')}</dt><dd>${form.programme.title[language]} · ${form.review.title[language]}</dd>
@@ -81,7 +82,7 @@ ${absent.length > 0 && absentTable(absent, language)}
     '电子评分表以专家本人密钥签署，本页与其后各页是其打印件；每页的哈希值和二维码指向唯一一份签署文件，内容不一致时以签署文件为准。',
     'The electronic sheets are signed with the expert’s own key; these pages are their print. Hash and QR code name exactly one signed file, which prevails.',
   )}</p>
-${signatureLine(say('专家签名', 'Expert’s signature'), say('日期', 'Date'))}`;
+${printNote(form, language)}${signatureLine(say('专家签名', 'Expert’s signature'), say('日期', 'Date'))}`;
 }
 
 function absentTable(absent: SheetPages['absent'], language: Language): Html {

@@ -41,6 +41,30 @@ const pages: SheetPages = {
 };
 const signed = sheetPagesHtml(pages);
 
+describe('the words that a review prints of its own', () => {
+  const print = {
+    heading: { zh: '附件<3>', en: 'Annex <3>' },
+    note: { zh: '本表一式两份。', en: 'In two copies.' },
+  };
+  const own = { ...form, print };
+
+  test.each([
+    ['score sheets', () => sheetPagesHtml({ ...pages, form: own })],
+    ['report', () => resultReportHtml(result, own, statistics)],
+    ['report for publication', () => publicReportHtml(result, own)],
+  ])('stand over and under the %s, as text', (_, page) => {
+    expect(page()).toMatch(/附件&lt;3&gt;<\/p><h1>/);
+    expect(page()).toContain('本表一式两份。');
+  });
+
+  test('are absent where the review has none, and follow the language', () => {
+    expect(signed).not.toContain('本表一式两份');
+    const english = sheetPagesHtml({ ...pages, form: own, language: 'en' });
+    expect(english).toContain('In two copies.');
+    expect(english).not.toContain('本表一式两份');
+  });
+});
+
 describe('every printed page', () => {
   test.each([
     ['score sheets', signed],
