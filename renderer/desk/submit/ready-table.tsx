@@ -20,7 +20,9 @@ export function ReadyTable({ form, ready }: ReadyTableProps) {
   const rubric = form?.rubric;
   const totals = form !== null && showsTotal(form);
   const asked = rubric === undefined || rubric.decision.kind === 'none' ? null : rubric.decision;
-  const vetoes = (rubric?.criteria ?? []).filter(({ veto }) => veto !== undefined);
+  const vetoes = (rubric?.criteria ?? []).flatMap(({ id, veto }) =>
+    veto === undefined ? [] : [{ id, title: veto.title }],
+  );
   return (
     <table className="hp-table">
       <thead>
