@@ -228,6 +228,7 @@ function vaultOf({ folder, store, secrets, keyring, standing, keeper, replaced }
       store.sweep();
       dropCopiesAside(databasePath(folder));
     },
+    withoutLog: () => store.withoutLog(),
     close() {
       keeper?.close();
       store.close();

@@ -38,6 +38,8 @@ export type Vault = Locks & {
   /** Rewrites the database file without free pages, empties its log, and deletes the copies that
    * migrations put aside: what was deleted before is in none of them. Outside any transaction. */
   sweep(): void;
+  /** For taking in much at once, see `Store.withoutLog`. */
+  withoutLog(): () => void;
   close(): void;
 };
 
