@@ -24,9 +24,12 @@ export const naming: readonly Column<Listed>[] = [
   listedColumn.words('项目名称', 34, ({ standing }) => standing.title),
 ];
 
-/** What the result says of an application, whatever the kind of the review. */
-export const outcomeOf = ({ lot, standing }: Listed, content: ResultContent, form: Form): string =>
-  outcomeWords(resultOutcome(lot, standing, content.policy), content.policy, form.rubric).zh;
+/** What the result says of an application, whatever the kind of the review; its place stands in a
+ * column of its own. */
+export function outcomeOf({ lot, standing }: Listed, content: ResultContent, form: Form): string {
+  const outcome = { ...resultOutcome(lot, standing, content.policy), place: null };
+  return outcomeWords(outcome, content.policy, form.rubric).zh;
+}
 
 /** The list: everything that the result says of each application, by lot and place. */
 export function standingsSheet(content: ResultContent, form: Form): Sheet {

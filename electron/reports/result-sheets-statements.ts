@@ -124,7 +124,7 @@ export function whySheet(content: ResultContent, form: Form): Sheet {
       whyColumn.words('说明', 34, ({ step }) => step.text.zh),
       whyColumn.words('算式', 44, ({ step }) => step.formula),
       whyColumn.words('精确值', 14, ({ step }) => step.exact ?? ''),
-      whyColumn.words('结果', 10, ({ step }) => step.result ?? ''),
+      whyColumn.figures('结果', 10, ({ step }) => step.result),
       whyColumn.words('所依据评分表 SHA-256', 34, ({ step }) => step.sha256 ?? ''),
     ],
     lines,

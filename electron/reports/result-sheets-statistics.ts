@@ -19,7 +19,12 @@ export function statisticsSheet(statistics: RoundStatistics, rubric: Rubric): Sh
     columnWidths: [30, 24, 14, 60],
     frozenRows: 2,
     rows: [
-      [textCell('仅供参考：以下统计不影响任何得分、名次或结论。', { fontWeight: 'bold' })],
+      [
+        textCell('仅供参考：以下统计不影响任何得分、名次或结论。', {
+          fontWeight: 'bold',
+          columnSpan: 4,
+        }),
+      ],
       ['统计量', '对象', '数值', '方法或说明'].map((title) => headingCell(title)),
       ...agreementRows(statistics, rubric),
       ...voteRows(statistics),

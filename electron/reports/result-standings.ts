@@ -22,7 +22,8 @@ export function lotSection(
   const isVoted = policy.vote !== null;
   const isScored = showsTotal({ policy, rubric });
   const row = (standing: Standing) => {
-    const outcome = outcomeWords(resultOutcome(lot, standing, policy), policy, rubric)[language];
+    const said = { ...resultOutcome(lot, standing, policy), place: null };
+    const outcome = outcomeWords(said, policy, rubric)[language];
     const due =
       lot.state === 'direct-single' ? '—' : `${validSheets(standing)} / ${standing.sheets.length}`;
     return html`<tr>${isScored && html`<td class="number">${standing.place ?? '—'}</td>`}<td class="id">${standing.app}</td>
@@ -32,7 +33,7 @@ ${isVoted && html`<td>${standing.votes === null ? '—' : votesText(standing.vot
   };
   return html`<h3>${lot.lot} · ${lot.title}（${lotStateWords[lot.state][language]}）</h3>
 ${lot.note[language] !== '' && html`<p class="small">${lot.note[language]}</p>`}
-<table><thead><tr>${isScored && html`<th class="number">${say('名次', 'Place')}</th>`}<th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th>${isScored && html`<th class="number">${say('得分', 'Score')}</th>`}${isVoted && html`<th>${say('表决', 'Votes')}</th>`}<th class="number">${say('有效 / 应评', 'Valid / due')}</th><th>${say('结论', 'Outcome')}</th></tr></thead>
+<table><thead><tr>${isScored && html`<th class="number">${say('名次', 'Place')}</th>`}<th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th>${isScored && html`<th class="number">${say('得分', 'Score')}</th>`}${isVoted && html`<th>${say('表决', 'Votes')}</th>`}<th class="number">${say('有效 / 应评', 'Valid / due')}</th><th style="width:15%">${say('结论', 'Outcome')}</th></tr></thead>
 <tbody>${lot.standings.map(row)}</tbody></table>
 ${targetTables(lot, rubric, language)}`;
 }

@@ -39,6 +39,7 @@ export function textCell(text: string, style: Partial<CellObject> = {}): Cell {
     type: String,
     wrap: true,
     alignVertical: 'top',
+    align: 'left',
     indent,
     ...style,
   };

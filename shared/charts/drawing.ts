@@ -60,7 +60,7 @@ export const drawingWidth = 720;
 export const textSize = 12;
 export const rowHeight = 26;
 /** Rows of one drawing: what fits a printed page beside its heading. */
-export const rowsPerDrawing = 28;
+export const rowsPerDrawing = 34;
 
 const isWide = (character: string) => character >= '\u2e80';
 

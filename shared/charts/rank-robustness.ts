@@ -101,7 +101,7 @@ function drawing(
           strong,
         });
         return [
-          text(0, fitted(`${row.place}  ${row.app}  ${row.title}`, 30), 'start'),
+          text(0, fitted(`${row.place}  ${row.app}  ${row.title}`, 34), 'start'),
           ...(band === null
             ? []
             : [

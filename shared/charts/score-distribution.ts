@@ -115,7 +115,7 @@ function rowShapes(standing: Standing, scale: Scale, top: number): readonly Shap
   });
   const score = standing.exact === null ? null : x(scale, approximate(standing.exact));
   return [
-    text(0, fitted(name, 30), 'start'),
+    text(0, fitted(name, 34), 'start'),
     {
       kind: 'line',
       x1: Math.min(...at),

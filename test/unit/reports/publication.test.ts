@@ -90,7 +90,7 @@ describe('the version for publication', () => {
     expect(list?.data).toHaveLength(1 + 6);
     const [heading = [], first = []] = list?.data ?? [];
     expect(first[heading.indexOf('得分')]).toBe(85.8);
-    expect(first[heading.indexOf('结论')]).toBe('第 1 名，入选');
+    expect(first[heading.indexOf('结论')]).toBe('入选');
     expect(JSON.stringify(facts?.data)).toContain(result.contentSha256);
   });
 
