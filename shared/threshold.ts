@@ -16,6 +16,6 @@ export function leastOf(threshold: Threshold, of: number): number {
 
 /** The threshold as a rule says it, with what happens at the very edge. */
 export const thresholdWords: Readonly<Record<Threshold, Bilingual>> = {
-  majority: { zh: '二分之一以上（不含二分之一）', en: 'more than half' },
+  majority: { zh: '过半数（超过二分之一）', en: 'more than half' },
   'two-thirds': { zh: '三分之二以上（含三分之二）', en: 'two thirds or more' },
 };

@@ -28,6 +28,7 @@ html{font-family:"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFan
 body{margin:0}
 h1{font-size:18pt;line-height:1.35;margin:0 0 4mm;font-weight:600}
 h2{font-size:13pt;margin:8mm 0 3mm;font-weight:600;break-after:avoid}
+h2+p{break-after:avoid}
 h3{font-size:11pt;margin:5mm 0 2mm;font-weight:600;break-after:avoid}
 p{margin:0 0 2.5mm}
 table{border-collapse:collapse;width:100%;font-size:9.5pt;line-height:1.45;margin:0 0 3mm}

@@ -146,8 +146,7 @@ async function mergeWindow(program: Program, { title, shot }: At): Promise<void>
   await desk.step('规则');
   await page.getByRole('heading', { name: '汇总规则' }).waitFor();
   await shot(page, 'rule');
-  await page.getByRole('heading', { name: '汇总规则' }).scrollIntoViewIfNeeded();
-  await shot(page, 'rule-merging');
+  await scrolled(page, shot, 'rule-below');
   await desk.step('项目');
   await page.getByRole('table').first().waitFor();
   await shot(page, 'applications');

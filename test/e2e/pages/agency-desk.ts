@@ -127,7 +127,7 @@ export function agencyDesk(program: Program) {
 
     async merge(): Promise<void> {
       await button(/^(按封存规则汇总并签署结果|重新汇总)$/).click();
-      await page.getByText('结果摘要').first().waitFor();
+      await page.getByText('结果摘要前 20 位').first().waitFor();
     },
 
     /** Reads the ledger: one text a row. */
