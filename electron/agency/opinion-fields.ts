@@ -116,6 +116,8 @@ function knownPlace(found: MergedRound, place: Place): Place & { readonly title:
 
 // Typing is saved every moment; what can be gone back to are the pauses between.
 const sameRevisionMs = 20_000;
+// What an edit may take away and still be the same text: a word, never a sentence.
+const mostLost = 8;
 
 /**
  * Keeps the text of a field; durable when it returns. What stood there before stays.
@@ -129,7 +131,7 @@ export function saveOpinionText(
   const known = knownPlace(found, input);
   session.vault.write.transaction(() => {
     const stored = readOpinionField(session.vault.write, input.round, placeOf(input));
-    writeText(session, input.round, placeOf(input), stored, input.text.normalize('NFC'));
+    writeText(session, input.round, placeOf(input), stored, input.text.normalize('NFC'), true);
   });
   return fieldAt(session, found, known, []);
 }
@@ -140,23 +142,36 @@ function writeText(
   place: OpinionPlace,
   stored: StoredField | undefined,
   text: string,
+  isTyped: boolean,
 ): void {
   if ((stored?.text ?? '') === text) return;
   const { write } = session.vault;
   const at = session.now();
   const isTyping =
+    isTyped &&
     stored !== undefined &&
     stored.rev === stored.newest &&
     stored.begunAt !== null &&
     Date.parse(at) - Date.parse(stored.begunAt) < sameRevisionMs &&
-    Date.parse(at) >= Date.parse(stored.begunAt);
+    Date.parse(at) >= Date.parse(stored.begunAt) &&
+    lostLength(stored.text, text) <= mostLost;
   if (isTyping) {
     replaceOpinionText(write, round, place, { rev: stored.rev, text, at });
     return;
   }
   const rev = (stored?.newest ?? 0) + 1;
-  insertOpinionText(write, round, place, { rev, before: stored?.rev ?? 0, text, at });
+  insertOpinionText(write, round, place, { rev, before: stored?.rev ?? 0, text, at, isTyped });
   showOpinionText(write, round, place, rev);
+}
+
+/** How much of a text an edit took away, in UTF-16 units. */
+function lostLength(before: string, after: string): number {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return before.length - head - tail;
 }
 
 /**
@@ -198,7 +213,7 @@ export function fillOpinion(session: AgencySession, id: string): void {
         const text = draftOf(remarks.get(place.item) ?? []);
         if (text === '' || text.length > longestOpinionText) continue;
         if ((stored?.text ?? '').trim() !== '') continue;
-        writeText(session, id, place, stored, text);
+        writeText(session, id, place, stored, text, false);
       }
     }
   });

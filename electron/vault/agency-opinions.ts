@@ -57,13 +57,15 @@ export function insertOpinionText(
     readonly before: number;
     readonly text: string;
     readonly at: string;
+    /** False for a text that the program put in. */
+    readonly isTyped: boolean;
   },
 ): void {
-  const { rev, before, text, at } = revision;
+  const { rev, before, text, at, isTyped } = revision;
   db.run(
     `INSERT INTO agency_opinion_text (round, app, item, rev, before_rev, text, begun_at, saved_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[round, app, item, rev, before, text, at, at],
+    ...[round, app, item, rev, before, text, isTyped ? at : null, at],
   );
 }
 

@@ -15,7 +15,8 @@ export const opinionAndList: Migration = {
       -- The revision that was edited; 0 is the empty field.
       before_rev INTEGER NOT NULL CHECK (before_rev < rev),
       text TEXT NOT NULL,
-      begun_at TEXT NOT NULL,
+      -- When it was begun to be typed; null where it was not typed, and is never typed over.
+      begun_at TEXT,
       saved_at TEXT NOT NULL,
       PRIMARY KEY (round, app, item, rev)
     ) STRICT, WITHOUT ROWID;

@@ -34,6 +34,7 @@ function sentence(t: Words, thing: NextThing): string {
 function followUp(t: Words, title: string, due: RoundFollowUp): string {
   switch (due.kind) {
     case 'publication':
+      if (due.day === 0) return t('followUp.publication-begins', { title });
       return t('followUp.publication', { title, day: due.day, of: due.of });
     case 'signatures':
     case 'answers-unsigned':

@@ -1,4 +1,4 @@
-import { Button, Input, Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MemberStand } from '../../../shared/objects/panel-opinion.ts';
@@ -9,6 +9,7 @@ import { date } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { DateInput } from '../parts/date-input.tsx';
 import { DissentFields, type DissentRow, emptyDissent } from './dissent-fields.tsx';
 
 type AnswerFormProps = {
@@ -65,13 +66,7 @@ export function AnswerForm({ round, member, apps, onRecorded, onLeave }: AnswerF
       {stand === 'dissent' ? <DissentFields rows={rows} apps={apps} onRows={setRows} /> : null}
       <div className="ag-field">
         <label htmlFor={`${id}-on`}>{t('signatures.on')}</label>
-        <Input
-          id={`${id}-on`}
-          className="ag-date"
-          type="date"
-          value={on}
-          onChange={(event) => setOn(event.target.value)}
-        />
+        <DateInput id={`${id}-on`} value={on} onChange={setOn} />
       </div>
       <div className="hp-row">
         <Button

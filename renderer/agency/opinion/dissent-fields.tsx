@@ -63,14 +63,16 @@ export function DissentFields({ rows, apps, onRows }: DissentFieldsProps) {
           )}
         </div>
       ))}
-      <Button
-        size="small"
-        onClick={() =>
-          onRows([...rows, emptyDissent(1 + Math.max(...rows.map(({ number }) => number)))])
-        }
-      >
-        {t('signatures.addDissent')}
-      </Button>
+      <div className="hp-row">
+        <Button
+          size="small"
+          onClick={() =>
+            onRows([...rows, emptyDissent(1 + Math.max(...rows.map(({ number }) => number)))])
+          }
+        >
+          {t('signatures.addDissent')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -59,7 +59,9 @@ export function MemberTable({ members, canRecord, onRecord }: MemberTableProps) 
               <Button
                 size="small"
                 disabled={!canRecord}
-                aria-label={t('signatures.recordOf', { name })}
+                aria-label={t(stand === null ? 'signatures.recordOf' : 'signatures.changeOf', {
+                  name,
+                })}
                 onClick={() => onRecord(kid)}
               >
                 {t(stand === null ? 'signatures.record' : 'signatures.change')}

@@ -50,8 +50,8 @@ export function ProposedListStep({ round, version, onStale, go }: StepProps) {
           <>
             <ListPanel {...parts} />
             <div className="ag-halves">
-              <ObjectionsPanel {...parts} />
               <PublicationPanel {...parts} />
+              <ObjectionsPanel {...parts} />
             </div>
           </>
         );

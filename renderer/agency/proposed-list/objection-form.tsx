@@ -6,6 +6,7 @@ import { date } from '../../text/format.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { DateInput } from '../parts/date-input.tsx';
 import type { ListProps } from './list-props.ts';
 
 /** An objection as it came in. */
@@ -49,13 +50,7 @@ export function ObjectionForm({
       <div className="hp-row">
         <div className="ag-field">
           <label htmlFor={`${id}-on`}>{t('objections.receivedOn')}</label>
-          <Input
-            id={`${id}-on`}
-            className="ag-date"
-            type="date"
-            value={receivedOn}
-            onChange={(event) => setReceivedOn(event.target.value)}
-          />
+          <DateInput id={`${id}-on`} value={receivedOn} onChange={setReceivedOn} />
         </div>
         <div className="ag-field">
           <label htmlFor={`${id}-app`}>{t('objections.app')}</label>

@@ -44,11 +44,12 @@ export function ProposedCell({ view, row, isFinal, onEntries }: ProposedCellProp
         disabled={isFinal}
         aria-label={t('list.listedOf', { app })}
         onChange={(event) => onEntries(withListed(view.rows, app, event.target.checked))}
-      >
+      />
+      <span>
         {row.listed && view.ordered && row.place !== null
           ? `${t('list.listed')} ${row.place}`
           : t(row.listed ? 'list.listed' : 'list.unlisted')}
-      </Checkbox>
+      </span>
       {view.ordered && row.place !== null && row.place > 1 && !isFinal ? (
         <Button
           size="small"

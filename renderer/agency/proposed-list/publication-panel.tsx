@@ -14,6 +14,13 @@ import { SavedNote } from '../parts/saved-note.tsx';
 import type { ListProps } from './list-props.ts';
 import { PublishForm } from './publish-form.tsx';
 
+type Running = NonNullable<ListProps['view']['publication']>;
+
+function whereItStands({ over, day }: Running) {
+  if (over) return 'publication.over';
+  return day === 0 ? 'publication.notBegun' : 'publication.day';
+}
+
 /** The public notice with its five working days, and the end of the list. */
 export function PublicationPanel({ round, view, onView }: ListProps) {
   const { t } = useTranslation('agency');
@@ -43,7 +50,7 @@ export function PublicationPanel({ round, view, onView }: ListProps) {
           {publication.known ? null : <Notice tone="warn" title={t('publication.unknown')} />}
           <StateMark
             state={publication.over ? 'done' : 'underway'}
-            label={t(publication.over ? 'publication.over' : 'publication.day', publication)}
+            label={t(whereItStands(publication), publication)}
           />
           {publication.covers || isFinal ? null : (
             <Notice tone="warn" title={t('publication.notCovered')} />

@@ -7,6 +7,7 @@ import { date } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { DateInput } from '../parts/date-input.tsx';
 import type { ListProps } from './list-props.ts';
 
 const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -33,13 +34,7 @@ export function PublishForm({ round, view, onView }: ListProps) {
     <form className="ag-stack" onSubmit={(event) => void publish(event)}>
       <div className="ag-field">
         <label htmlFor={`${id}-starts`}>{t('publication.starts')}</label>
-        <Input
-          id={`${id}-starts`}
-          className="ag-date"
-          type="date"
-          value={starts}
-          onChange={(event) => setStarts(event.target.value)}
-        />
+        <DateInput id={`${id}-starts`} value={starts} onChange={setStarts} />
         {counted === null ? null : (
           <span className="hp-muted" role="status">
             {t('publication.period', counted)}

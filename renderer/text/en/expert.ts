@@ -62,6 +62,7 @@ export const expert: Translated<typeof chinese> = {
       bundle: 'Sealed bundle',
       post: 'Post',
       result: 'Result',
+      record: 'Panel opinion or proposed list',
       backup: 'Backup',
       unknown: 'Not recognised',
     },

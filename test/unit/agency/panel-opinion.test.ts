@@ -110,6 +110,18 @@ describe('the text', () => {
     expect((await fieldOf('B-06', null)).text).toBe('');
   });
 
+  test('that was drafted or written can be had back although it is replaced at once', async () => {
+    const place = { round, app: 'B-04', item: 'RISK-BENEFIT' } as const;
+    const drafted = (await fieldOf('B-04', 'RISK-BENEFIT')).text;
+    expect(drafted).toMatch(/^1\. /);
+    await write('B-04', 'RISK-BENEFIT', '改写为一句较长的意见，替换原有各条。');
+    later(1);
+    await write('B-04', 'RISK-BENEFIT', '清空重写。');
+    const back = () => office.handlers.stepOpinionText({ ...place, direction: 'undo' });
+    expect((await back()).text).toBe('改写为一句较长的意见，替换原有各条。');
+    expect((await back()).text).toBe(drafted);
+  });
+
   test('that names a member is pointed at and not written for the public unless knowingly', async () => {
     await write('B-03', null, '李 明专家认为风险较高。');
     expect((await fieldOf('B-03', null)).names).toEqual(['李明']);
