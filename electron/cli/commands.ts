@@ -12,6 +12,7 @@ import { opinionCommands } from './commands/opinion.ts';
 import { paperCommand } from './commands/paper.ts';
 import { programmeCommands } from './commands/programmes.ts';
 import { proposedListCommands } from './commands/proposed-list.ts';
+import { queryCommands } from './commands/query.ts';
 import { resultCommands } from './commands/result.ts';
 import { roundCommands } from './commands/rounds.ts';
 import { safekeepingCommands } from './commands/safekeeping.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...exchangeCommands,
   ...declareCommands,
   ...scoreCommands,
+  ...queryCommands,
   ...closingCommands,
   ...documentCommands,
   paperCommand,
