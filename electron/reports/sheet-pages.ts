@@ -57,12 +57,13 @@ function cover(pages: SheetPages, language: Language): Html {
   const { form, expert, sheets, absent } = pages;
   const { criteria, decision, targets } = form.rubric;
   const isScored = showsTotal(form);
+  const decides = decision.kind !== 'none';
   const hasVeto = criteria.some(({ veto }) => veto !== undefined);
   const rows = sheets.map(
     (
       sheet,
     ) => html`<tr><td class="id">${sheet.app}</td><td>${sheet.title}</td><td>${sheet.unit}</td>
-${isScored && html`<td class="number">${totalText(form, sheet) ?? '—'}</td>`}${hasVeto && html`<td>${vetoNames(form, sheet, language)}</td>`}${targets !== undefined && html`<td>${judgementCounts(targets, sheet, language)}</td>`}<td class="word">${decisionText(form, sheet, language)}</td>
+${isScored && html`<td class="number">${totalText(form, sheet) ?? '—'}</td>`}${hasVeto && html`<td>${vetoNames(form, sheet, language)}</td>`}${targets !== undefined && html`<td>${judgementCounts(targets, sheet, language)}</td>`}${decides && html`<td class="word">${decisionText(form, sheet, language)}</td>`}
 <td class="number">${sheet.rev}</td></tr>`,
   );
   return html`${printHeading(form, language)}<h1>${say('专家评分表', 'Expert’s score sheets')}</h1>
@@ -75,7 +76,7 @@ ${isScored && html`<td class="number">${totalText(form, sheet) ?? '—'}</td>`}$
 <dt>${say('提交核对码', 'Submission code')}</dt><dd class="mono">${pages.submissionCode ?? say('预览，未签署', 'Preview, not signed')}</dd>
 <dt>${say('签署时间', 'Signed at')}</dt><dd>${pages.signedAt === '' ? '—' : pages.signedAt}</dd>
 </dl>
-<table><thead><tr><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th>${isScored && html`<th class="number">${say('总分', 'Total')}</th>`}${hasVeto && html`<th>${say('否决项', 'Veto')}</th>`}${targets !== undefined && html`<th>${targets.title[language]}</th>`}<th>${decision.kind === 'none' ? '' : decision.title[language]}</th><th class="number">${say('修订', 'Rev.')}</th></tr></thead>
+<table><thead><tr><th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th>${isScored && html`<th class="number">${say('总分', 'Total')}</th>`}${hasVeto && html`<th>${say('否决项', 'Veto')}</th>`}${targets !== undefined && html`<th>${targets.title[language]}</th>`}${decides && html`<th>${decision.title[language]}</th>`}<th class="number">${say('修订', 'Rev.')}</th></tr></thead>
 <tbody>${rows}</tbody></table>
 ${absent.length > 0 && absentTable(absent, language)}
 <p class="small">${say(

@@ -8,15 +8,16 @@ import { votesText } from '../../../shared/vote-words.ts';
 import { useBilingual } from '../../text/text.ts';
 import { type State, StateMark } from '../../ui/state-mark.tsx';
 
-const states: Readonly<Record<ResultOutcome['kind'], State>> = {
+// One of several outcomes or grades is neither good nor bad by itself: it has words and no mark.
+const states: Readonly<Record<ResultOutcome['kind'], State | null>> = {
   selected: 'done',
   'not-selected': 'waiting',
-  ranked: 'waiting',
+  ranked: null,
   passed: 'done',
   'not-passed': 'refused',
-  'voted-outcome': 'done',
+  'voted-outcome': null,
   'no-outcome': 'problem',
-  graded: 'done',
+  graded: null,
   excluded: 'refused',
   'direct-single': 'done',
   held: 'held',
@@ -36,14 +37,15 @@ export function OutcomeCell({ lot, standing, policy, rubric }: OutcomeCellProps)
   const { t } = useTranslation('agency');
   const pick = useBilingual();
   const outcome = { ...resultOutcome(lot, standing, policy), place: null };
+  const state = states[outcome.kind];
+  const words = pick(outcomeWords(outcome, policy, rubric));
   const { votes, excluded, undecided, targets } = standing;
   return (
     <td>
-      {outcome.kind === 'ranked' ? null : (
-        <StateMark
-          state={states[outcome.kind]}
-          label={pick(outcomeWords(outcome, policy, rubric))}
-        />
+      {outcome.kind === 'ranked' ? null : state === null ? (
+        <strong>{words}</strong>
+      ) : (
+        <StateMark state={state} label={words} />
       )}
       {votes === null ? null : <span className="ag-sub">{pick(votesText(votes, rubric))}</span>}
       {excluded === undefined ? null : <span className="ag-sub">{pick(excluded)}</span>}

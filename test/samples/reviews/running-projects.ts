@@ -31,7 +31,7 @@ const targets = (rows: Rows): readonly SampleTarget[] =>
     title,
     planned,
     reached,
-    source: `任务书第 ${4 + index} 页`,
+    source: `第 ${4 + index} 页`,
   }));
 
 const project = (
