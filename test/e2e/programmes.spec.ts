@@ -65,7 +65,16 @@ test('a programme is copied, mended, saved, exported, taken in again and used, b
   await expect(button('保存为计划')).toBeDisabled();
   expect(await seriousFindings(page)).toEqual([]);
 
+  await press(section('形式条件'));
+  await press(page.locator('summary').nth(2));
+  const most = page.getByLabel('数值', { exact: true });
+  await type(most, 'five');
+  await expect(page.getByText('应为不带单位的数')).toBeVisible();
   await press(section('申报事实'));
+  await press(page.getByRole('button', { name: '揭榜方案预评审 · 形式条件' }));
+  await expect(most).toBeFocused();
+  await type(most, '5');
+  await expect(page.getByText('有 1 处问题')).toBeVisible();
   await press(page.getByRole('button', { name: '揭榜方案预评审 · 指标' }));
   await expect(page.getByRole('heading', { name: '揭榜方案预评审 · 指标' })).toBeVisible();
   await press(page.locator('summary').nth(1));

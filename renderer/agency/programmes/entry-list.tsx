@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EntryTools } from './entry-tools.tsx';
+import { FoldedEntry } from './folded-entry.tsx';
 import { entry, fieldId, type Lens } from './lens.ts';
 
 type EntryListProps<T> = {
@@ -30,15 +31,18 @@ export function EntryList<T>(props: EntryListProps<T>) {
     <div className="pg-list" id={fieldId(lens.path)} tabIndex={-1}>
       {entries.map(({ index, one, name }) =>
         folded ? (
-          <details key={fieldId(one.path)} className="pg-entry" id={fieldId(one.path)}>
-            <summary>
-              {index + 1}. {name}
-            </summary>
-            <div className="pg-entry-body">
-              <EntryTools name={name} lens={lens} index={index} />
-              {children(one)}
-            </div>
-          </details>
+          <FoldedEntry
+            key={fieldId(one.path)}
+            id={fieldId(one.path)}
+            name={`${index + 1}. ${name}`}
+          >
+            {() => (
+              <>
+                <EntryTools name={name} lens={lens} index={index} />
+                {children(one)}
+              </>
+            )}
+          </FoldedEntry>
         ) : (
           <div key={fieldId(one.path)} className="pg-entry" id={fieldId(one.path)} tabIndex={-1}>
             <div className="pg-entry-head">

@@ -26,7 +26,7 @@ export function ProgrammeEditor({ first, go }: ProgrammeEditorProps) {
   const [place, setPlace] = useState<Place>({ review: null, section: 'basics' });
   const [target, setTarget] = useState<{ readonly path: Path } | null>(null);
   useEffect(() => {
-    if (target !== null) focusField(target.path);
+    if (target !== null) void focusField(target.path);
   }, [target]);
   const { content } = draft;
   const lens: Lens<Programme> = { value: content, path: [], put: draft.change };
