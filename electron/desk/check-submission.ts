@@ -19,10 +19,11 @@ export async function checkSubmission(
 ): Promise<SubmissionCheck> {
   const papers = readPapers(session, round);
   const form = formOf(papers).payload;
-  const contentOf = readRoundContents(session.vault.read, round);
   const problems: SubmissionProblem[] = [];
   const ready: SubmissionCheck['ready'][number][] = [];
   const unopened = await unopenedDocuments(session, papers);
+  // After the records were opened: they say which targets there are.
+  const contentOf = readRoundContents(session.vault.read, round);
   for (const { app, party } of rosterOf(papers).payload.apps) {
     const access = accessTo(papers, app);
     const about = { app, title: party.title };

@@ -20,8 +20,8 @@ import { applicationRecords } from './sealed-documents.ts';
 export async function readDesk(session: ExpertSession, round: string): Promise<DeskView> {
   const papers = readPapers(session, round);
   const form = formOf(papers).payload;
-  const contentOf = readRoundContents(session.vault.read, round);
   const records = await openRecords(session, papers);
+  const contentOf = readRoundContents(session.vault.read, round);
   const documentsOf = documentItems(session, round);
   const conditions = conditionsOf(form);
   return {

@@ -136,6 +136,8 @@ export function missingParts(form: Form, content: DraftContent): readonly Missin
 function missingTargets({ rubric }: Form, content: DraftContent): readonly Missing[] {
   const { targets: rule } = rubric;
   if (rule === undefined) return [];
+  // A round is sealed with targets for every application: none known means not opened here yet.
+  if (content.askedTargets.length === 0) return [{ item: null, kind: 'target-missing' }];
   return content.askedTargets.flatMap((item): readonly Missing[] => {
     const judged = content.targets[item];
     if (judged === undefined || judged.judgement === null)

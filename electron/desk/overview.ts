@@ -25,8 +25,8 @@ export async function readOverview(
 ): Promise<readonly OverviewRow[]> {
   const papers = readPapers(session, round);
   const form = formOf(papers).payload;
-  const contentOf = readRoundContents(session.vault.read, round);
   const records = await openRecords(session, papers);
+  const contentOf = readRoundContents(session.vault.read, round);
   const documentsOf = documentItems(session, round);
   const { criteria } = form.rubric;
   const rows = rosterOf(papers).payload.apps.map(({ app, lot, lot_title, party }) => {

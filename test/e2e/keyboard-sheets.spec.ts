@@ -1,8 +1,8 @@
 // Two sheets that are more than scores, filled in from the first field to the signature without a
 // mouse: targets and a vote with its reason; scores with a veto tick and its reason.
 import type { Page } from 'playwright';
+import { plainIndex, targetsOf } from '../unit/agency/plain-index.ts';
 import { seriousFindings } from './accessibility.ts';
-import { plainIndex, targetsOf } from './plain-index.ts';
 import { expect, type ReadingDesk, readerTest } from './reader-desk.ts';
 import { passphrase, samplePdf } from './reader-home.ts';
 

@@ -70,7 +70,12 @@ export function CorrectPartyDialog(props: CorrectPartyDialogProps) {
         <p className="hp-muted">{t('correction.about')}</p>
         {partyFields.map((name) => (
           <div key={name} className="ag-correction-field">
-            <label htmlFor={`${field}-${name}`}>{t(`correction.field.${name}`)}</label>
+            <label htmlFor={`${field}-${name}`}>
+              {t(`correction.field.${name}`)}{' '}
+              {listFields.has(name) ? (
+                <span className="hp-muted hp-small">{t('correction.oneEach')}</span>
+              ) : null}
+            </label>
             {listFields.has(name) ? (
               <TextArea
                 id={`${field}-${name}`}

@@ -2,7 +2,7 @@ import type { Translated } from '../catalogue.ts';
 import type { agencyCorrection as chinese } from '../zh-CN/agency-correction.ts';
 
 export const agencyCorrection: Translated<typeof chinese> = {
-  open: 'Correct the parties…',
+  open: 'Correct…',
   openNamed: 'Correct the parties of {{app}}',
   title: 'Correct the parties of {{app}}',
   about:
@@ -11,10 +11,11 @@ export const agencyCorrection: Translated<typeof chinese> = {
     title: 'Title',
     unit: 'Unit',
     leader: 'Leader',
-    members: 'Members (one a line)',
-    partners: 'Partners (one a line)',
+    members: 'Members',
+    partners: 'Partners',
     demand_side: 'Demand side',
   },
+  oneEach: 'one a line',
   reason: 'Reason of the correction (required, kept on record)',
   preview: 'After the correction',
   nothing: 'Nothing differs yet.',

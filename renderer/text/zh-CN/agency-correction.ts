@@ -1,6 +1,6 @@
 /** Correcting who an application is of, after sealing. */
 export const agencyCorrection = {
-  open: '更正申报信息…',
+  open: '更正…',
   openNamed: '更正 {{app}} 的申报信息',
   title: '更正 {{app}} 的申报信息',
   about:
@@ -9,10 +9,11 @@ export const agencyCorrection = {
     title: '项目名称',
     unit: '申报单位',
     leader: '项目负责人',
-    members: '参与人员（一行一人）',
-    partners: '合作单位（一行一个）',
+    members: '参与人员',
+    partners: '合作单位',
     demand_side: '需求方',
   },
+  oneEach: '一行一个',
   reason: '更正的理由（必填，留档）',
   preview: '更正之后',
   nothing: '还没有改动。',

@@ -75,6 +75,7 @@ describe('beside scores an expert states', () => {
 
   test('a judgement of every target, a note or reason where one is due, before anything is signed', async () => {
     const program = await start(expertWithGrant(home(), sealed()));
+    expect(await kinds(program)).toContain('target-missing T2');
     await fill(program, scored);
     expect(await kinds(program)).toEqual(['target-missing T1', 'target-missing T2']);
     await fill(program, [

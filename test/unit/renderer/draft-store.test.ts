@@ -157,3 +157,43 @@ test('the next application is the first incomplete one after this, going round',
     nextIncomplete(rows.slice(1, 3), 'B-02'),
   ]).toEqual(['B-04', 'B-01', null]);
 });
+
+test('a tick taken away with its reason comes back in one step; an empty tick leaves nothing to undo', () => {
+  const { store, sent } = storeWith(durable);
+  store.getState().setVeto('C1', '');
+  store.getState().setVeto('C1', null);
+  expect(store.getState().unticked).toBeNull();
+  store.getState().setVeto('C1', '目录第 3 项');
+  store.getState().setVeto('C1', null);
+  expect(store.getState().draft.vetoes).toEqual({});
+  store.getState().undoUntick();
+  expect(store.getState().draft.vetoes).toEqual({ C1: '目录第 3 项' });
+  expect(store.getState().unticked).toBeNull();
+  expect(sent.filter(({ kind }) => kind === 'veto').length).toBeGreaterThan(0);
+});
+
+test('judgement and note of a target are edited apart and keep each other', () => {
+  const { store } = storeWith(durable);
+  store.getState().setTargetNote('T1', '差 1 人');
+  store.getState().setJudgement('T1', 'NOT');
+  store.getState().setJudgement('T1', null);
+  expect(store.getState().draft.targets).toEqual({ T1: { judgement: null, note: '差 1 人' } });
+});
+
+test('where a vote decides no total appears, however many points are entered', () => {
+  const vote = {
+    yes: 'YES',
+    denominator: 'present',
+    threshold: 'majority',
+    abstain: null,
+  } as const;
+  const store = createDraftStore({ rubric, policy: { ...policy, vote } }, empty, {
+    save: () => Promise.resolve(durable()),
+    onState: () => undefined,
+    newId: () => 'id',
+    timers: { now: () => 0, after: () => () => undefined },
+  });
+  store.getState().setScore('C1', 2450);
+  store.getState().setScore('C2', 850);
+  expect(store.getState().draft.total).toBeNull();
+});

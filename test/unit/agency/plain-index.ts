@@ -1,4 +1,4 @@
-import type { IndexRow } from '../unit/agency/application-rows.ts';
+import type { IndexRow } from './application-rows.ts';
 
 const headings = ['项目编号', '项目名称', '申报单位', '项目负责人', '申报书文件', '附件文件'];
 
