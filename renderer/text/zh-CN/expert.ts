@@ -59,7 +59,7 @@ export const expert = {
       bundle: '密封评审包',
       post: '函件',
       result: '评审结果',
-      record: '综合评审意见或名单',
+      record: '综合评审意见或拟认定名单',
       backup: '备份',
       unknown: '无法识别',
     },

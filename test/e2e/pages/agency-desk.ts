@@ -12,7 +12,18 @@ export type NewRound = {
   readonly closes: string;
 };
 
-export type Step = '基本' | '项目' | '专家' | '规则' | '封包' | '回避' | '回收' | '汇总' | '报告';
+export type Step =
+  | '基本'
+  | '项目'
+  | '专家'
+  | '规则'
+  | '封包'
+  | '回避'
+  | '回收'
+  | '汇总'
+  | '意见'
+  | '名单'
+  | '报告';
 
 export function agencyDesk(program: Program) {
   const { page } = program;

@@ -10,7 +10,9 @@ import { CardV2 } from '../../../shared/objects/card.ts';
 import { Decision, Declaration, Roster } from '../../../shared/objects/declaration.ts';
 import { Form } from '../../../shared/objects/form.ts';
 import { Grant } from '../../../shared/objects/grant.ts';
+import { PanelOpinion } from '../../../shared/objects/panel-opinion.ts';
 import { Delivery, Receipt, Submission } from '../../../shared/objects/post.ts';
+import { ProposedList } from '../../../shared/objects/proposed-list.ts';
 import { ResultObject } from '../../../shared/objects/result.ts';
 import { Sheet } from '../../../shared/objects/sheet.ts';
 import { Trust } from '../../../shared/objects/trust.ts';
@@ -39,6 +41,8 @@ test.each([
   ['submission', Submission],
   ['receipt', Receipt],
   ['result', ResultObject],
+  ['panel-opinion', PanelOpinion],
+  ['proposed-list', ProposedList],
   ['manifest', Manifest],
   ['application', ApplicationRecord],
 ] as const)('the guide for outsiders names every member of %s', (type, schema) => {

@@ -18,6 +18,7 @@ const candidates: readonly string[] = [
   'x',
   'abcdefghijklmnopqrstuvwxyz',
   '2026-11-20T00:00:00Z',
+  '2026-11-20',
   '7f1d4c5e-3f43-4a0a-9d0c-111111111111',
   'ab'.repeat(32),
   'A'.repeat(43),

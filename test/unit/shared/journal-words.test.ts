@@ -12,6 +12,9 @@ function recordedActions(): readonly string[] {
     'recusal-': ['recused', 'kept'],
     'score-': ['confirm', 'mean-of-others'],
     'result-exported-': ResultFormat.options,
+    'opinion-exported-': ['paper', 'publication', 'signed'],
+    'list-exported-': ['notice', 'paper', 'signed'],
+    'objection-': ['upheld', 'rejected'],
   };
   return readdirSync(electron, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
