@@ -50,7 +50,7 @@ export function standingsSheet(content: ResultContent, form: Form): Sheet {
       listedColumn.words('申报单位', 26, ({ standing }) => standing.unit),
       ...(isScored ? [listedColumn.figures('得分', 10, ({ standing }) => standing.printed)] : []),
       listedColumn.words('结论', 18, (row) => outcomeOf(row, content, form)),
-      ...(policy.selectPerLot === null
+      ...(policy.selectPerLot === null && policy.line === undefined
         ? []
         : [listedColumn.words('入选', 7, ({ standing }) => (standing.selected ? '是' : '否'))]),
       listedColumn.counts('有效评分', 9, ({ standing }) => validSheets(standing)),

@@ -1,4 +1,5 @@
 import { compare, type Exact, exactText, parseExact, plainNumber } from '../merge/exact.ts';
+import { reachesPoints } from '../merge/grade.ts';
 import { roundedAt } from '../merge/rounding.ts';
 import type { ResultContent, Standing } from '../objects/result.ts';
 import type { Policy } from '../policy.ts';
@@ -39,6 +40,7 @@ export function placeSteps(lot: Lot, standing: Standing, rule: Rule): readonly W
     }),
     ...equals.flatMap((other) => tieSteps(standing, other, rule)),
     ...cutSteps(lot, standing, policy, above),
+    ...lineSteps(standing, policy),
   ];
 }
 
@@ -109,6 +111,19 @@ function tieText(title: Bilingual, order: number, own: string, other: string): B
     zh: `得分相同，比较“${title.zh}”：${first} 在前`,
     en: `equal scores; by “${title.en}”: ${first} is before`,
   };
+}
+
+function lineSteps(standing: Standing, policy: Policy): readonly WhyStep[] {
+  const { app, exact, printed, selected } = standing;
+  const { line } = policy;
+  if (line === undefined || exact === null) return [];
+  const points = line / 100;
+  const isReached = reachesPoints(policy, parseExact(exact), line);
+  const text = selected
+    ? { zh: `入选线 ${points} 分：达到，入选`, en: `line at ${points}: reached, selected` }
+    : { zh: `入选线 ${points} 分：未入选`, en: `line at ${points}: not selected` };
+  const formula = `${printed} ${isReached ? '≥' : '<'} ${points}`;
+  return [whyStep('place', { about: same(app), text, formula })];
 }
 
 function cutSteps(lot: Lot, standing: Standing, policy: Policy, above: number): readonly WhyStep[] {

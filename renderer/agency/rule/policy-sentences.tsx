@@ -5,6 +5,7 @@ import { showsTotal } from '../../../shared/shows-total.ts';
 import { AggregateSentence } from './aggregate-sentence.tsx';
 import type { Origin } from './default-mark.tsx';
 import { GradesSentence } from './grades-sentence.tsx';
+import { LineSentence } from './line-sentence.tsx';
 import { PanelSentence } from './panel-sentence.tsx';
 import { QuorumSentence } from './quorum-sentence.tsx';
 import { RankSentence } from './rank-sentence.tsx';
@@ -92,6 +93,7 @@ export function PolicySentences(props: PolicyProps) {
       </Sentence>
       {isScored ? <GradesSentence {...props} /> : null}
       {ranks ? <SelectSentence {...props} /> : null}
+      {isScored ? <LineSentence {...props} /> : null}
     </div>
   );
 }
