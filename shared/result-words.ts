@@ -44,5 +44,8 @@ export const flagWords: Readonly<Record<string, Bilingual>> = {
   'veto-effective': { zh: '否决生效', en: 'veto in effect' },
   'targets-disputed': { zh: '指标判断相左', en: 'targets disputed' },
   'no-outcome': { zh: '表决无结论', en: 'no outcome' },
+  'outlying-score': { zh: '分值畸高畸低', en: 'outlying score' },
+  'score-replaced': { zh: '分值经认定替换', en: 'score replaced by the panel' },
+  'decision-without-effect': { zh: '认定未生效', en: 'decision without effect' },
   'two-sheets-one-revision': { zh: '同一修订两份评分', en: 'two sheets, one revision' },
 };

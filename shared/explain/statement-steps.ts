@@ -34,7 +34,6 @@ export function voteSteps(
         zh: `${counted.zh}（${base.zh}）`,
         en: `${counted.en} (${base.en})`,
       },
-      formula: votes.counts.map(({ choice, count }) => `${choice} ${count}`).join(', '),
       result: String(votes.denominator),
     }),
     ...asked.map((choice) => {

@@ -58,7 +58,7 @@ export function WhySheets({ standing, rubric, result }: WhyProps) {
         <tbody>
           {standing.sheets.map((sheet) => (
             <tr key={sheet.kid}>
-              <th scope="row">
+              <th scope="row" className="ag-nowrap">
                 {sheet.name}
                 {sheet.rev > 1 ? (
                   <span className="ag-sub">

@@ -27,7 +27,9 @@ function Part({ part, steps }: { readonly part: WhyPart; readonly steps: readonl
   if (part === 'sheet') {
     return (
       <details>
-        <summary>{pick(sheetArithmetic)}</summary>
+        <summary>
+          {pick(steps.some(({ formula }) => formula !== '') ? sheetArithmetic : sheetVotes)}
+        </summary>
         {list}
       </details>
     );
@@ -43,6 +45,11 @@ function Part({ part, steps }: { readonly part: WhyPart; readonly steps: readonl
 const sheetArithmetic = {
   zh: '逐份总分的算式与修约',
   en: 'Arithmetic and rounding of each sheet',
+};
+// Where a vote decides nothing is added up.
+const sheetVotes = {
+  zh: '逐份表决、理由与处理',
+  en: 'Each vote, its reason and what became of it',
 };
 
 function StepLines({ step }: { readonly step: WhyStep }) {

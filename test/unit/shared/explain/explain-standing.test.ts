@@ -141,6 +141,28 @@ describe('a place', () => {
     );
     expect(told(input(2), 'A', 'place').at(-1)).toBe('A | 入选名额 2 个：入选 | 0 + 2 ≤ 2 | ');
   });
+
+  test('says whether the printed score reached the line', () => {
+    const lined = (line: number) => {
+      const base = input(3);
+      return { ...base, policy: { ...base.policy, selectPerLot: null, line } };
+    };
+    expect(told(lined(7000), 'B', 'place').at(-1)).toBe(
+      'B | 入选线 70 分：达到，入选 | 70.00 ≥ 70 | ',
+    );
+    expect(told(lined(7001), 'B', 'place').at(-1)).toBe(
+      'B | 入选线 70.01 分：未入选 | 70.00 < 70.01 | ',
+    );
+  });
+});
+
+describe('a line from which applications are named', () => {
+  test('is held against the printed score, its edge included', () => {
+    const policy = { ...plainPolicy, selectPerLot: null, line: 8000 };
+    const input = tableRound({ A: [80, 80, 79.99], B: [80, 80, 79.95] }, { policy });
+    expect(told(input, 'A', 'place').at(-1)).toBe('A | 入选线 80 分：达到，入选 | 80.00 ≥ 80 | ');
+    expect(told(input, 'B', 'place').at(-1)).toBe('B | 入选线 80 分：未入选 | 79.98 < 80 | ');
+  });
 });
 
 describe('a vote', () => {
@@ -173,7 +195,7 @@ describe('a vote', () => {
 
   test('is held against its denominator in whole numbers, the edge included', () => {
     expect(told(input('cast'), 'P', 'vote')).toEqual([
-      ' | YES 4，NO 2，ABSTAIN 2；基数 6（有效票数（不含弃权）） | ABSTAIN 2, NO 2, YES 4 | 6',
+      ' | YES 4，NO 2，ABSTAIN 2；基数 6（有效票数（不含弃权）） |  | 6',
       'YES | “YES”达到三分之二以上（含三分之二） | 3 × 4 = 12 ≥ 2 × 6 = 12 | ',
       ' | 通过 |  | ',
     ]);
