@@ -36,7 +36,7 @@ function drawing(
 ): Drawing {
   const bottom = headHeight + rows.length * rowHeight;
   const score = say({ zh: '得分', en: 'Score' });
-  const range = say({ zh: '最低–最高（份）', en: 'Lowest–highest (n)' });
+  const range = say({ zh: '最低–最高（份）', en: 'Range (n)' });
   const heading = (x: number, text: string, anchor: 'start' | 'end'): Shape => ({
     kind: 'text',
     x,
