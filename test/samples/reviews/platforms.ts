@@ -69,7 +69,7 @@ export const rdInstitute: SampleReview = {
       leader: '农有为',
       facts: {
         annual_income: '1000',
-        rd_spending: '150',
+        rd_spending: '220',
         staff: '40',
         rd_staff: '14',
         field: '智能制造',
