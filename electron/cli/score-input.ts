@@ -112,7 +112,9 @@ function readCsv(file: string): readonly ScoreInput[] {
   }
   const byApp = Map.groupBy(rows.data, ({ app }) => app);
   return [...byApp].map(([app, entries]) => {
-    const criteria = entries.filter(({ item }) => !/^(OVERALL|DECISION)$|:/.test(item));
+    const criteria = entries.filter(
+      ({ item }) => !/^((VETO|TARGET):|(OVERALL|DECISION)$)/.test(item),
+    );
     const special = (name: string) => entries.find(({ item }) => item === name);
     const of = (prefix: string) =>
       entries
