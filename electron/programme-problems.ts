@@ -23,22 +23,29 @@ export function programmeProblems(value: unknown): readonly RuleProblem[] {
   ];
 }
 
-/** The same of the bytes of a file: what is no JSON in UTF-8 has that one problem. */
+/** More than any programme needs; the two that ship have 0.3 MB together. */
+export const maxProgrammeBytes = 8 * 1024 * 1024;
+
+/** The one problem of a file that is too large to be read. */
+export const tooLarge: RuleProblem = wholeFile('文件超过 8 MB', 'the file is larger than 8 MB');
+
+/** The same of the bytes of a file: what is too large, no JSON in UTF-8, or nested beyond reading
+ * has that one problem. */
 export function programmeFileProblems(bytes: Uint8Array): readonly RuleProblem[] {
+  if (bytes.length > maxProgrammeBytes) return [tooLarge];
   try {
     return programmeProblems(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch (error) {
+    if (error instanceof RangeError) return [wholeFile('嵌套过深', 'it is nested too deeply')];
     const reason = error instanceof Error ? error.message : '';
     return [
-      {
-        path: [],
-        message: {
-          zh: `不是 UTF-8 编码的 JSON（${reason}）`,
-          en: `it is not JSON in UTF-8 (${reason})`,
-        },
-      },
+      wholeFile(`不是 UTF-8 编码的 JSON（${reason}）`, `it is not JSON in UTF-8 (${reason})`),
     ];
   }
+}
+
+function wholeFile(zh: string, en: string): RuleProblem {
+  return { path: [], message: { zh, en } };
 }
 
 // Issues about what a value is; all others are about which members there are and of which kind.

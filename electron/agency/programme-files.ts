@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../../shared/errors.ts';
 import type { ProgrammeImport } from '../../shared/operations/agency-programmes.ts';
 import type { SavedFile } from '../../shared/operations/workspace.ts';
 import type { Programme } from '../../shared/programme.ts';
 import { readRefusal } from '../formats/file-refusals.ts';
-import { programmeFileProblems } from '../programme-problems.ts';
+import { maxProgrammeBytes, programmeFileProblems, tooLarge } from '../programme-problems.ts';
 import { readProgramme } from '../programmes.ts';
 import { saveFile } from '../workspace/save-file.ts';
 import type { AgencySession } from '../workspace/session.ts';
@@ -24,11 +24,9 @@ export async function importProgramme({ session, host }: AgencyContext): Promise
   });
   if (file === undefined) throw new Refusal('dialog-cancelled', 'no programme chosen');
   const fileName = path.basename(file);
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw readRefusal(error, file);
-  });
-  const problems = programmeFileProblems(bytes);
-  if (problems.length > 0) return { outcome: 'bad', fileName, problems };
+  const bytes = await readBounded(file);
+  const problems = bytes === null ? [tooLarge] : programmeFileProblems(bytes);
+  if (bytes === null || problems.length > 0) return { outcome: 'bad', fileName, problems };
   const programme = readProgramme(bytes, fileName);
   const sha256 = programmeSha256(programme);
   const same = usableProgrammes(session).find((other) => programmeSha256(other) === sha256);
@@ -40,6 +38,16 @@ export async function importProgramme({ session, host }: AgencyContext): Promise
     programme: id,
     renamedFrom: id === programme.id ? null : programme.id,
   };
+}
+
+/** The bytes of a file; null where it is larger than any programme. */
+async function readBounded(file: string): Promise<Uint8Array | null> {
+  try {
+    const { size } = await stat(file);
+    return size > maxProgrammeBytes ? null : await readFile(file);
+  } catch (error) {
+    throw readRefusal(error, file);
+  }
 }
 
 function freeId(session: AgencySession, wanted: string): string {

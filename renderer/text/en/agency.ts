@@ -123,7 +123,8 @@ export const agency: Translated<typeof chinese> = {
     programmes: 'None fits? Copy a programme and change it…',
     title: 'New round',
     review: 'Review',
-    reviewHint: 'From the two public documents; rubric and articles follow from the choice.',
+    reviewHint:
+      'From the public documents that ship and your own programmes; rubric and articles follow from the choice.',
     number: 'Round id',
     numberHint: 'Capital letters, digits and hyphens, such as CB-2026-01. It cannot change later.',
     numberBad:

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { knownRound } from '../../../electron/agency/rounds.ts';
+import { signForm } from '../../../electron/agency/sealed-form.ts';
 import { resourceFolder } from '../../../electron/programmes.ts';
 import type { ProgrammeView } from '../../../shared/operations/agency-programmes.ts';
 import type { Programme } from '../../../shared/programme.ts';
@@ -139,6 +141,26 @@ describe('a round made from an own programme', () => {
     expect(fresh.madeFrom.sha256).not.toBe(made.madeFrom.sha256);
   });
 
+  test('seals its own copy: conditions, titles of facts and printed words as they were then', async () => {
+    const { content } = await copied();
+    const print = { heading: { zh: '附件 3', en: 'Annex 3' }, note: { zh: '', en: '' } };
+    const printed = content.reviews.map((review) => ({ ...review, print }));
+    await drafted({ ...content, reviews: printed });
+    await office.handlers.saveProgramme({ programme: own });
+    await madeRound('OWN-1');
+    const bare = printed.map(({ print: _, ...review }) => ({ ...review, conditions: [] }));
+    await drafted({ ...content, version: '2', reviews: bare });
+    await office.handlers.saveProgramme({ programme: own });
+    const { payload } = signForm(office.session(), knownRound(office.session(), 'OWN-1'));
+    const review = content.reviews[1];
+    expect(payload.programme.version).toBe('1');
+    expect(payload.print).toEqual(print);
+    expect(payload.conditions).toEqual(review?.conditions);
+    expect(payload.facts?.map(({ title }) => title)).toEqual(
+      review?.facts.map(({ title }) => title),
+    );
+  });
+
   test('keeps its programme from being removed; without rounds it goes', async () => {
     await copied();
     await office.handlers.saveProgramme({ programme: own });
@@ -200,6 +222,17 @@ describe('a programme as a file', () => {
     });
   });
 
+  test.each([
+    ['too large', () => `${' '.repeat(8 * 1024 * 1024)}{}`, 'larger than 8 MB'],
+    ['nested too deeply', () => deeplyNested(), 'nested too deeply'],
+  ])('that is %s is refused with that one problem', async (_, text, message) => {
+    office.answers.files = [await office.write('bad.json', text())];
+    expect(await office.handlers.importProgramme({})).toMatchObject({
+      outcome: 'bad',
+      problems: [{ path: [], message: { en: expect.stringContaining(message) } }],
+    });
+  });
+
   test('of a mere draft cannot be written', async () => {
     await copied();
     expect(() => office.handlers.exportProgramme({ programme: own })).toThrow(
@@ -207,3 +240,11 @@ describe('a programme as a file', () => {
     );
   });
 });
+
+/** A programme whose first rule is thousands of rules inside one another. */
+function deeplyNested(): string {
+  const depth = 20_000;
+  const rule = `${'{"kind":"all","of":['.repeat(depth)}{"kind":"refers"}${']}'.repeat(depth)}`;
+  const condition = `{"id":"A","title":{"zh":"a","en":"a"},"source":"","soft":false,"rule":${rule}}`;
+  return `{"v":1,"reviews":[{"conditions":[${condition}]}]}`;
+}
