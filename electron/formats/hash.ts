@@ -9,7 +9,14 @@ export function sha256Hex(bytes: Uint8Array | string): string {
   return hash('sha256', bytes, 'hex');
 }
 
-export const utf8 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'utf8'));
+// Short texts share a pool of memory, which bytes of their own must not show to others.
+const pooledBelow = Buffer.poolSize;
+
+export function utf8(text: string): Uint8Array {
+  const bytes = Buffer.from(text, 'utf8');
+  if (bytes.length < pooledBelow) return new Uint8Array(bytes);
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
 
 /** `value` as 8 bytes, most significant first. */
 export function u64be(value: number): Uint8Array {

@@ -57,7 +57,8 @@ export function signObject<T extends ObjectType>(
     return `${signed}.${toBase64Url(signature)}`;
   });
   if (signatures.some((jws) => jws.length > kind.sizeLimit)) throw tooLarge(type);
-  return made(type, joinSignatures(signatures), checked, sha256Hex(bytes), signer.kid);
+  const kept = texts ? payload : checked;
+  return made(type, joinSignatures(signatures), kept, sha256Hex(bytes), signer.kid);
 }
 
 function made<T extends ObjectType>(

@@ -15,7 +15,7 @@ type Collected = {
   readonly sheets: number;
   readonly bytesOfSheet: number;
   readonly resultMb: number;
-  readonly peakMb: number;
+  readonly mergePeak: number;
   readonly collectPeak: number;
   readonly longestTurn: number;
 } & Readonly<Record<(typeof costs)[number], Cost>>;
@@ -60,7 +60,7 @@ export async function run(): Promise<Measured> {
       [`${name}: merge after reopening s`]: rounded(found.cold.wall / 1000),
       [`${name}: longest turn while collecting ms`]: Math.round(found.longestTurn),
       [`${name}: peak MB collecting`]: Math.round(found.collectPeak),
-      [`${name}: peak MB`]: Math.round(found.peakMb),
+      [`${name}: peak MB to the signed result`]: Math.round(found.mergePeak),
       [`${name}: MB of the result`]: rounded(found.resultMb),
       [`${name}: µs of processor a sheet`]: [
         ['bare verification', found.bare.cpu],
