@@ -4,8 +4,9 @@ import type { Condition, Rule } from '../../../shared/condition.ts';
 import type { Review } from '../../../shared/programme.ts';
 import { useBilingual } from '../../text/text.ts';
 import { blankCondition, blankRule } from './blanks.ts';
+import { PickField } from './choice-fields.tsx';
 import { EntryList } from './entry-list.tsx';
-import { BilingualField, LineField, PickField } from './fields.tsx';
+import { BilingualField, LineField } from './fields.tsx';
 import { type Lens, narrowed, part } from './lens.ts';
 import { RuleEditor } from './rule-editor.tsx';
 

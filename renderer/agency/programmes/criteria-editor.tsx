@@ -5,8 +5,9 @@ import { useBilingual } from '../../text/text.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { weightTotal } from '../rule/rule-draft.ts';
 import { blankCriterion, blankLevel } from './blanks.ts';
+import { TickField } from './choice-fields.tsx';
 import { EntryList } from './entry-list.tsx';
-import { BilingualField, LineField, PointsField, TickField } from './fields.tsx';
+import { BilingualField, LineField, PointsField } from './fields.tsx';
 import { type Lens, part } from './lens.ts';
 import { VetoEditor } from './veto-editor.tsx';
 

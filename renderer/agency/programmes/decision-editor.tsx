@@ -4,8 +4,9 @@ import type { Review } from '../../../shared/programme.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
 import { useBilingual } from '../../text/text.ts';
 import { blankChoice } from './blanks.ts';
+import { MarkField, PickField, TickField } from './choice-fields.tsx';
 import { EntryList } from './entry-list.tsx';
-import { BilingualField, LineField, MarkField, PickField, TickField } from './fields.tsx';
+import { BilingualField, LineField } from './fields.tsx';
 import { type Lens, part } from './lens.ts';
 import { TargetsEditor } from './targets-editor.tsx';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FactDefinition } from '../../../shared/programme.ts';
 import { useBilingual } from '../../text/text.ts';
-import { PickField } from './fields.tsx';
+import { PickField } from './choice-fields.tsx';
 import type { Lens } from './lens.ts';
 
 type FactFieldProps = {

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Review } from '../../../shared/programme.ts';
 import { useBilingual } from '../../text/text.ts';
 import { blankFact } from './blanks.ts';
+import { MarkField, PickField } from './choice-fields.tsx';
 import { EntryList } from './entry-list.tsx';
-import { BilingualField, LineField, MarkField, PickField } from './fields.tsx';
+import { BilingualField, LineField } from './fields.tsx';
 import { type Lens, part } from './lens.ts';
 import { UnitField } from './unit-field.tsx';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Unit } from '../../../shared/condition.ts';
-import { PickField } from './fields.tsx';
+import { PickField } from './choice-fields.tsx';
 import type { Lens } from './lens.ts';
 
 /** The unit of a bare number. */
