@@ -1,5 +1,6 @@
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { lotHeading } from '../../../shared/lot-heading.ts';
 import type { AgencyRound, ExpertRow } from '../../../shared/operations/agency.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
@@ -37,7 +38,7 @@ export function AssignmentMatrix(props: AssignmentMatrixProps) {
               colSpan={lot.applications.length}
               title={lot.title}
             >
-              {lot.lot} {lot.title}
+              {lotHeading(lot)}
             </th>
           ))}
           <th scope="col" rowSpan={2} className="hp-number">

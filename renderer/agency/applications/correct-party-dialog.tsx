@@ -55,7 +55,7 @@ export function CorrectPartyDialog(props: CorrectPartyDialogProps) {
     <Modal
       open
       title={t('correction.title', { app: application.app })}
-      width={860}
+      width={1120}
       onCancel={onClose}
       footer={
         <>
@@ -66,47 +66,49 @@ export function CorrectPartyDialog(props: CorrectPartyDialogProps) {
         </>
       }
     >
+      <p className="hp-muted">{t('correction.about')}</p>
       <div className="ag-correction">
-        <p className="hp-muted">{t('correction.about')}</p>
-        {partyFields.map((name) => (
-          <div key={name} className="ag-correction-field">
-            <label htmlFor={`${field}-${name}`}>
-              {t(`correction.field.${name}`)}{' '}
+        <div className="ag-correction-fields">
+          {partyFields.map((name) => (
+            <div key={name} className="ag-correction-field">
+              <label htmlFor={`${field}-${name}`}>
+                {t(`correction.field.${name}`)}{' '}
+                {listFields.has(name) ? (
+                  <span className="hp-muted hp-small">{t('correction.oneEach')}</span>
+                ) : null}
+              </label>
               {listFields.has(name) ? (
-                <span className="hp-muted hp-small">{t('correction.oneEach')}</span>
-              ) : null}
-            </label>
-            {listFields.has(name) ? (
-              <TextArea
-                id={`${field}-${name}`}
-                minRows={1}
-                maxLength={20_000}
-                value={draft[name]}
-                onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-              />
-            ) : (
-              <Input
-                id={`${field}-${name}`}
-                maxLength={500}
-                value={draft[name]}
-                onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-              />
-            )}
+                <TextArea
+                  id={`${field}-${name}`}
+                  minRows={1}
+                  maxLength={20_000}
+                  value={draft[name]}
+                  onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+                />
+              ) : (
+                <Input
+                  id={`${field}-${name}`}
+                  maxLength={500}
+                  value={draft[name]}
+                  onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+                />
+              )}
+            </div>
+          ))}
+          <div className="ag-correction-field">
+            <label htmlFor={`${field}-reason`}>{t('correction.reason')}</label>
+            <TextArea
+              id={`${field}-reason`}
+              minRows={2}
+              maxLength={2000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
           </div>
-        ))}
-        <div className="ag-correction-field">
-          <label htmlFor={`${field}-reason`}>{t('correction.reason')}</label>
-          <TextArea
-            id={`${field}-reason`}
-            minRows={2}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
         </div>
         <CorrectionPreview round={round} app={application.app} changes={changes} experts={again} />
-        {failure === null ? null : <ErrorNotice failure={failure} />}
       </div>
+      {failure === null ? null : <ErrorNotice failure={failure} />}
     </Modal>
   );
 }
