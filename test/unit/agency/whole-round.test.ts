@@ -6,6 +6,8 @@ import { contentHash } from '../../../electron/agency/merge-round.ts';
 import { openBundle } from '../../../electron/formats/bundle-reader.ts';
 import { cardCode } from '../../../electron/formats/card.ts';
 import { openAgencyObject, openTrust, trustCode } from '../../../electron/formats/trust.ts';
+import type { ResultFormat } from '../../../shared/operations/result.ts';
+import { unzipped } from '../reports/unzipped.ts';
 import {
   enrol,
   exchange,
@@ -218,11 +220,12 @@ test('merging again without a change gives the same signed result, and a change 
   expect((await office.handlers.round({ round })).phase).toBe('merged');
 });
 
+const saved = async (format: ResultFormat) => {
+  const { folder, fileName } = await office.handlers.exportResult({ round, format });
+  return readFile(path.join(folder, fileName));
+};
+
 test('the result leaves as workbook, csv, signed object and printed report', async () => {
-  const saved = async (format: 'xlsx' | 'csv' | 'signed' | 'report') => {
-    const { folder, fileName } = await office.handlers.exportResult({ round, format });
-    return readFile(path.join(folder, fileName));
-  };
   expect((await saved('xlsx')).subarray(0, 2).toString()).toBe('PK');
   expect((await saved('csv')).toString('utf8')).toContain('B-01 揭榜方案');
   expect((await saved('report')).toString('utf8')).toContain('2026 年跨境揭榜挂帅 · 预评审');
@@ -231,4 +234,30 @@ test('the result leaves as workbook, csv, signed object and printed report', asy
   const result = await office.handlers.result({ round });
   expect(signed.payloadSha256).toBe(result?.resultSha256);
   expect(contentHash(signed.payload.content)).toBe(result?.contentSha256);
+});
+
+test('what leaves for publication names no expert, in files whose name says what they are', async () => {
+  const result = await office.handlers.result({ round });
+  const sheets = result?.content.lots.flatMap(({ standings }) =>
+    standings.flatMap((standing) => standing.sheets),
+  );
+  const digests = (sheets ?? []).flatMap(({ sha256 }) => sha256 ?? []);
+  expect(digests.length).toBeGreaterThan(5);
+  const needles = [...digests, ...[li, wang, zhao].flatMap(({ name, kid }) => [name, kid])];
+  const foundIn = (bytes: Buffer) => needles.filter((needle) => bytes.includes(needle));
+  expect(foundIn(await saved('report'))).toContain('李明');
+  expect(foundIn(await saved('public-report'))).toEqual([]);
+  expect(foundIn(await saved('public-csv'))).toEqual([]);
+  const parts = unzipped(await saved('public-xlsx'));
+  expect([...parts.values()].flatMap(foundIn)).toEqual([]);
+  const { fileName } = await office.handlers.exportResult({ round, format: 'public-csv' });
+  expect(fileName).toBe(`评审结果-公布版-${round}.csv`);
+});
+
+test('statistics are those of the last result, and the JSON export carries them', async () => {
+  const result = await office.handlers.result({ round });
+  const statistics = await office.handlers.statistics({ round });
+  expect(statistics).toMatchObject({ advisory: true, contentSha256: result?.contentSha256 });
+  const document: unknown = JSON.parse((await saved('json')).toString('utf8'));
+  expect(document).toMatchObject({ statistics: { seed: statistics?.seed } });
 });
