@@ -24,6 +24,7 @@ export function AnswerForm(props: AnswerFormProps) {
   const { t } = useTranslation('queries');
   const api = useApi();
   const keeping = useAction();
+  const going = useAction();
   const signing = useAction();
   const field = useId();
   const [reason, setReason] = useState(query.draft?.reason ?? '');
@@ -34,12 +35,12 @@ export function AnswerForm(props: AnswerFormProps) {
   // A sheet that was signed since can be named at once; else the answer waits for it.
   const goesWithSheet = corrects && query.laterRev === null;
   const isWaiting = goesWithSheet && query.draft?.corrects === true;
-  const keep = async (next: { readonly corrects: boolean }) => {
-    const kept = await keeping.run(() => api.expert.saveAnswer({ ...words, ...next }));
-    return kept !== undefined;
-  };
+  // What is written is kept as it stands; a button that a person is pressing must not turn busy for it.
+  const keep = (next: { readonly corrects: boolean }) =>
+    keeping.run(() => api.expert.saveAnswer({ ...words, ...next }));
   const correct = async () => {
-    if (!(await keep({ corrects: true }))) return;
+    const kept = await going.run(() => api.expert.saveAnswer({ ...words, corrects: true }));
+    if (kept === undefined) return;
     await onChanged();
     onCorrect();
   };
@@ -84,7 +85,7 @@ export function AnswerForm(props: AnswerFormProps) {
             type="primary"
             size="small"
             disabled={isEmpty}
-            loading={keeping.busy}
+            loading={going.busy}
             onClick={() => void correct()}
           >
             {t('desk.begin')}
@@ -106,7 +107,11 @@ export function AnswerForm(props: AnswerFormProps) {
           {isWaiting && !isEmpty ? t('desk.withNext', { app: query.app }) : t('desk.beginText')}
         </p>
       ) : null}
-      {keeping.failure === null ? null : <ErrorNotice failure={keeping.failure} />}
+      {[keeping, going].map(({ failure }, index) =>
+        failure === null ? null : (
+          <ErrorNotice key={index === 0 ? 'kept' : 'gone'} failure={failure} />
+        ),
+      )}
       <PassphraseDialog
         open={asking}
         title={t('desk.signTitle')}

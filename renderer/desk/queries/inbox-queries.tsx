@@ -5,6 +5,7 @@ import type { RoundCard } from '../../../shared/operations/expert.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import type { Go } from '../place.ts';
 import { RoundQueries } from './round-queries.tsx';
+import './queries.css';
 
 type InboxQueriesProps = { readonly round: RoundCard; readonly onGo: Go };
 
@@ -16,7 +17,7 @@ export function InboxQueries({ round, onGo }: InboxQueriesProps) {
   const { openQueries: count } = round;
   if (count === 0 && !shown) return null;
   return (
-    <>
+    <div className="hp-inbox-queries">
       <div className="hp-row">
         <StateMark
           state={count === 0 ? 'done' : 'flag'}
@@ -36,6 +37,6 @@ export function InboxQueries({ round, onGo }: InboxQueriesProps) {
           onCorrect={(app) => onGo({ kind: 'desk', round: round.round, app })}
         />
       ) : null}
-    </>
+    </div>
   );
 }
