@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { wholeRoundLot } from '../../shared/lot-heading.ts';
 import { type Fact, Party } from '../../shared/objects/bundle.ts';
 import { idPattern } from '../../shared/objects/common.ts';
 import type { IndexProblem } from '../../shared/operations/agency.ts';
@@ -35,9 +36,6 @@ export type ApplicationIndex = {
   /** Every problem of the file at once, by row. */
   readonly problems: readonly IndexProblem[];
 };
-
-/** The lot of a review that has none. */
-export const wholeRoundLot = 'ALL';
 
 const maxApplications = 20_000;
 const listSeparator = /[;；\n]/;

@@ -1,3 +1,4 @@
+import { lotHeading } from '../../shared/lot-heading.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import type { ResultContent, Standing } from '../../shared/objects/result.ts';
 import { outcomeWords, resultOutcome } from '../../shared/result-outcome.ts';
@@ -31,7 +32,7 @@ export function lotSection(
 ${isVoted && html`<td>${standing.votes === null ? '—' : votesText(standing.votes, rubric)[language]}</td>`}
 <td class="number">${due}</td><td>${outcome}</td></tr>`;
   };
-  return html`<h3>${lot.lot} · ${lot.title}（${lotStateWords[lot.state][language]}）</h3>
+  return html`<h3>${lotHeading(lot)}（${lotStateWords[lot.state][language]}）</h3>
 ${lot.note[language] !== '' && html`<p class="small">${lot.note[language]}</p>`}
 <table><thead><tr>${isScored && html`<th class="number">${say('名次', 'Place')}</th>`}<th>${say('编号', 'Id')}</th><th>${say('申报项目', 'Application')}</th><th>${say('申报单位', 'Unit')}</th>${isScored && html`<th class="number">${say('得分', 'Score')}</th>`}${isVoted && html`<th>${say('表决', 'Votes')}</th>`}<th class="number">${say('有效 / 应评', 'Valid / due')}</th><th style="width:15%">${say('结论', 'Outcome')}</th></tr></thead>
 <tbody>${lot.standings.map(row)}</tbody></table>

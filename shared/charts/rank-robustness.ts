@@ -1,3 +1,4 @@
+import { lotHeading } from '../lot-heading.ts';
 import type { LotRobustness } from '../merge/statistics/round-statistics.ts';
 import type { ResultContent, Standing } from '../objects/result.ts';
 import {
@@ -57,7 +58,7 @@ function drawing(
     return found === null ? '—' : `${found.best}–${found.worst}`;
   };
   return {
-    title: `${say({ zh: '名次稳健性', en: 'Robustness of places' })} · ${lot.lot} ${lot.title}`,
+    title: `${say({ zh: '名次稳健性', en: 'Robustness of places' })} · ${lotHeading(lot)}`,
     width: drawingWidth,
     height: bottom + 6,
     shapes: [

@@ -1,3 +1,4 @@
+import { lotHeading } from '../lot-heading.ts';
 import type { ResultContent, Standing } from '../objects/result.ts';
 import {
   type Drawing,
@@ -46,7 +47,7 @@ function drawing(
     tone: 'quiet',
   });
   return {
-    title: `${say({ zh: '各项目得分分布', en: 'Scores of each application' })} · ${lot.lot} ${lot.title}`,
+    title: `${say({ zh: '各项目得分分布', en: 'Scores of each application' })} · ${lotHeading(lot)}`,
     width: drawingWidth,
     height: bottom + 6,
     shapes: [

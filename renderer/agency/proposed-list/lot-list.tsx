@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../shared/errors.ts';
+import { lotHeading } from '../../../shared/lot-heading.ts';
 import type { DepartureKind } from '../../../shared/objects/proposed-list.ts';
 import type { ListRow, ListView } from '../../../shared/operations/proposed-list.ts';
 import { useBilingual } from '../../text/text.ts';
@@ -26,7 +27,7 @@ type LotListProps = {
 export function LotList({ view, rows, isFinal, onEntries, keepReason }: LotListProps) {
   const { t } = useTranslation('agency');
   const pick = useBilingual();
-  const title = t('list.lot', { lot: rows[0]?.lot ?? '', title: rows[0]?.lot_title ?? '' });
+  const title = lotHeading({ lot: rows[0]?.lot ?? '', title: rows[0]?.lot_title ?? '' });
   return (
     <section className="ag-lot" aria-label={title}>
       <h3>{title}</h3>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type HeatCell, heatMap } from '../../../shared/charts/heat-map.ts';
+import { lotHeading } from '../../../shared/lot-heading.ts';
 import type { ResultContent } from '../../../shared/objects/result.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
 import { showsTotal } from '../../../shared/shows-total.ts';
@@ -65,7 +66,7 @@ export function HeatMap({ content, rubric }: HeatMapProps) {
           <tbody key={lot.lot}>
             <tr>
               <th scope="rowgroup" colSpan={experts.length + 2}>
-                {lot.lot}　{lot.title}
+                {lotHeading(lot)}
               </th>
             </tr>
             {shown.map(({ row }) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scaleOf } from '../../../shared/charts/score-scale.ts';
+import { lotHeading } from '../../../shared/lot-heading.ts';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import type { ResultContent } from '../../../shared/objects/result.ts';
 import { lotStateWords } from '../../../shared/result-words.ts';
@@ -55,7 +56,7 @@ export function LotResult({ lot, shown, result, rubric }: LotResultProps) {
   const { rows, pager } = usePage(shown, standingsPerPage);
   return (
     <Panel
-      title={`${lot.lot}　${lot.title}`}
+      title={lotHeading(lot)}
       extra={<StateMark state={lotStates[lot.state]} label={pick(lotStateWords[lot.state])} />}
     >
       {sensitive.length === 0 ? null : (
@@ -73,10 +74,7 @@ export function LotResult({ lot, shown, result, rubric }: LotResultProps) {
           <StateMark state="flag" label={pick(flag.note)} />
         </p>
       ))}
-      <ScrollTable
-        caption={t('merge.caption', { lot: `${lot.lot} ${lot.title}` })}
-        className="ag-results"
-      >
+      <ScrollTable caption={t('merge.caption', { lot: lotHeading(lot) })} className="ag-results">
         <thead>
           <tr>
             {isScored ? (

@@ -91,7 +91,6 @@ export const agencyRecords: Translated<typeof source> = {
     toMerge: 'To the merge',
     intro:
       'The list starts from the expert result and is signed beside it; the result stays as it is. Each departure needs a reason.',
-    lot: '{{lot}} · {{title}}',
     listed: 'Listed',
     listedOf: '{{app}} on the list',
     choiceOf: 'Proposed outcome of {{app}}',

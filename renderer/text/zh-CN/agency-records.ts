@@ -82,7 +82,6 @@ export const agencyRecords = {
     noneText: '汇总并审定综合评审意见之后，从评审结果出发提出名单。',
     toMerge: '前往汇总',
     intro: '名单从专家评审结果出发，另行签署，不改变评审结果。与结果不一致之处，逐项写明理由。',
-    lot: '{{lot}} · {{title}}',
     listed: '列入',
     listedOf: '{{app}} 列入名单',
     choiceOf: '{{app}} 拟定结论',
