@@ -30,7 +30,7 @@ export const queries = {
     sentAt: '{{time}} 发出',
     until: '请于 {{time}} 前答复',
     takeBack: '撤回',
-    unsentText: '随下一份函件签发；到“回避与授权”步骤写出函件。',
+    unsentText: '随下一份函件签发；到“回避”步骤写出函件。',
     noAnswer: '尚无答复',
     reason: '理由',
     corrected: '更正后：{{score}}',
