@@ -168,6 +168,18 @@ describe('the statistics of a round', () => {
     const kappa = (7 / 9 - 41 / 81) / (1 - 41 / 81);
     expect(statisticsOf(input).votes?.fleissKappa).toBeCloseTo(kappa, 5);
     expect(statisticsOf(input).agreement).toEqual([]);
+    const content = mergeRound(input);
+    const turned = {
+      ...content,
+      lots: content.lots.map((lot) => ({
+        ...lot,
+        standings: lot.standings.map((standing, index) =>
+          index === 0 ? { ...standing, sheets: standing.sheets.toReversed() } : standing,
+        ),
+      })),
+    };
+    expect(statisticsOf(input).votes?.congerKappa).not.toBeNull();
+    expect(roundStatistics(turned, hash, rubric).votes).toEqual(statisticsOf(input).votes);
   });
 });
 
