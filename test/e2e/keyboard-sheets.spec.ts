@@ -61,7 +61,7 @@ midterm('targets and a vote by keyboard alone', async ({ reading }) => {
   await expect(second.getByRole('radio').first()).toBeFocused();
   // Arrows as well as digits; a judgement that needs a note leads to it.
   await keys(page, '1', 'ArrowRight');
-  await expect(second.getByRole('radio', { name: '2 部分完成' })).toBeChecked();
+  await expect(second.getByRole('radio', { name: '部分完成', exact: true })).toBeChecked();
   await keys(page, 'Enter');
   await page.keyboard.type('已到账 180 万元');
   await keys(page, 'Tab', '3', 'Enter');

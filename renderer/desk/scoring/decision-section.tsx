@@ -60,10 +60,15 @@ export function DecisionSection({ decision, store, readOnly, onEnter }: Decision
             value={value}
             options={decision.choices.map((choice, index) => ({
               value: choice.id,
-              label:
-                choice.reasonRequired === true
-                  ? t('decision.withReason', { number: index + 1, choice: say(choice.title) })
-                  : `${index + 1} ${say(choice.title)}`,
+              label: (
+                <>
+                  <span aria-hidden="true">{index + 1} </span>
+                  {say(choice.title)}
+                  {choice.reasonRequired === true ? (
+                    <span aria-hidden="true">{t('decision.withReason')}</span>
+                  ) : null}
+                </>
+              ),
             }))}
             onChange={(event) => setDecision(String(event.target.value))}
           />

@@ -67,7 +67,12 @@ export function TargetRow({ rule, target, store, readOnly, onEnter }: TargetRowP
           value={judgement}
           options={rule.judgements.map(({ id, title }, index) => ({
             value: id,
-            label: `${index + 1} ${say(title)}`,
+            label: (
+              <>
+                <span aria-hidden="true">{index + 1} </span>
+                {say(title)}
+              </>
+            ),
           }))}
           onChange={(event) => setJudgement(target.id, String(event.target.value))}
         />

@@ -218,7 +218,7 @@ export const expert: Translated<typeof chinese> = {
     fill: '{{count}} not judged: go to the targets of {{app}}',
   },
   decision: {
-    withReason: '{{number}} {{choice}} (needs a reason)',
+    withReason: ' (needs a reason)',
     reason: 'Reason of the choice (optional)',
     reasonNeeded: 'Reason of the choice (required)',
   },

@@ -211,7 +211,7 @@ export const expert = {
     fill: '未判断 {{count}} 项，去判断 {{app}} 的任务书指标',
   },
   decision: {
-    withReason: '{{number}} {{choice}}（须写理由）',
+    withReason: '（须写理由）',
     reason: '选择的理由（可不填）',
     reasonNeeded: '选择的理由（必填）',
   },
