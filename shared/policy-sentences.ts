@@ -41,11 +41,25 @@ export function policySentences(policy: Policy, rubric: Rubric): readonly Biling
     ...(policy.vote !== null && rubric.criteria.length > 0 ? [pointsOnRecord] : []),
     ...vetoSentences(policy, rubric),
     ...gradeSentences(policy),
+    ...outlierSentences(policy),
     ...votes,
     ...reasonSentences(rubric),
     ...panelSentences(policy),
     quorumSentence(policy),
     ...singleSentence(policy),
+  ];
+}
+
+/** Only where the sealed rule says something: an older one goes on reading as it did. */
+function outlierSentences({ outliers }: Policy): readonly Bilingual[] {
+  if (outliers === undefined) return [];
+  const [times, share] = [outliers.cutoff / 100, outliers.floor / 100];
+  const stands = outliers.decision === 'confirm-only';
+  return [
+    {
+      zh: `总分偏离其余专家的中位数达到全轮离散度的 ${times} 倍、且不少于满分 ${share}% 的，予以指出并询问专家，不自动改变结果；${stands ? '专家组只能维持评分并写明意见' : '超过半数成员认为异常的，专家组可以其余专家的平均分代替，代替前后的结果均列出'}。`,
+      en: `A total ${times} times the spread of the round and ${share} % of the full mark or more from the median of the others is pointed out and asked about; nothing changes by itself. ${stands ? 'The panel can confirm the score with its reasons.' : 'Where more than half of the members find it abnormal the panel may put the mean of the others in its place; both results are shown.'}`,
+    },
   ];
 }
 

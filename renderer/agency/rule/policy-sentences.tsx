@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Policy } from '../../../shared/policy.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
 import { showsTotal } from '../../../shared/shows-total.ts';
+import { OutliersSentence } from '../queries/outliers-sentence.tsx';
 import { AggregateSentence } from './aggregate-sentence.tsx';
 import type { Origin } from './default-mark.tsx';
 import { GradesSentence } from './grades-sentence.tsx';
@@ -94,6 +95,7 @@ export function PolicySentences(props: PolicyProps) {
       {isScored ? <GradesSentence {...props} /> : null}
       {ranks ? <SelectSentence {...props} /> : null}
       {isScored ? <LineSentence {...props} /> : null}
+      {isScored ? <OutliersSentence {...props} /> : null}
     </div>
   );
 }

@@ -84,6 +84,15 @@ export const queries = {
     reason: '理由',
     sign: '签名并保存',
   },
+  rule: {
+    title: '畸高畸低评分',
+    before: '总分偏离其余专家的中位数达到全轮离散度的',
+    between: '倍，且不少于满分的',
+    after: '% 的，予以指出，由管理机构询问专家；不自动改变结果。',
+    cutoff: '离散度的倍数',
+    floor: '满分的百分比',
+    decision: '专家组认定的效力',
+  },
   why: {
     title: '专家组认定的影响',
     replaced: '{{expert}}：本人评分 {{own}}，经专家组认定由其余专家的平均分 {{counts}} 代替。',
