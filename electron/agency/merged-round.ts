@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/errors.ts';
 import type { ResultObject } from '../../shared/objects/result.ts';
-import { readLatestResult } from '../vault/agency-results.ts';
+import { latestResultHead } from '../vault/agency-results.ts';
 import type { AgencySession } from '../workspace/session.ts';
 import { latestSignedResult } from './merge-round.ts';
 import { type SealedRound, sealedRound } from './rounds.ts';
@@ -14,10 +14,7 @@ export type MergedRound = {
 };
 
 // Every saved keystroke of the opinion asks for the result; its signature is verified once.
-const verified = new WeakMap<
-  AgencySession,
-  { readonly payloadSha256: string; readonly payload: ResultObject }
->();
+const verified = new WeakMap<AgencySession, Map<string, ResultObject>>();
 
 /** @throws Refusal round-unknown, round-not-sealed, result-missing */
 export function mergedRound(session: AgencySession, id: string): MergedRound {
@@ -28,16 +25,16 @@ export function mergedRound(session: AgencySession, id: string): MergedRound {
 
 /** As mergedRound; null before the first merge. @throws Refusal round-unknown */
 export function mergedRoundIfAny(session: AgencySession, id: string): MergedRound | null {
-  const stored = readLatestResult(session.vault.read, id);
-  if (!stored) return null;
+  const head = latestResultHead(session.vault.read, id);
+  if (!head) return null;
   const round = sealedRound(session, id);
-  const known = verified.get(session);
+  const rounds = verified.get(session) ?? new Map<string, ResultObject>();
+  verified.set(session, rounds);
+  const known = rounds.get(id);
   const payload =
-    known?.payloadSha256 === stored.payloadSha256
-      ? known.payload
-      : latestSignedResult(session, id)?.payload;
+    known?.content_sha256 === head.contentSha256 ? known : latestSignedResult(session, id)?.payload;
   if (!payload) return null;
-  verified.set(session, { payloadSha256: stored.payloadSha256, payload });
+  rounds.set(id, payload);
   const { content, content_sha256, issued_at } = payload;
   return { round, content, contentSha256: content_sha256, issuedAt: issued_at };
 }

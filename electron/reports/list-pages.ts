@@ -153,7 +153,8 @@ function notice({ publication }: ProposedList, language: Language): Html {
 
 function objections(all: readonly Objection[], language: Language): Html {
   const say = inLanguage(language);
-  if (all.length === 0) return html`<p>${say('没有收到异议。', 'No objection was received.')}</p>`;
+  if (all.length === 0)
+    return html`<p>${say('签署本版时没有收到异议。', 'None had been received when this was signed.')}</p>`;
   return html`<table><thead><tr><th class="number">${say('序号', 'No.')}</th><th>${say('提出', 'By')}</th><th>${say('收到', 'Received')}</th><th>${say('针对', 'About')}</th><th>${say('内容', 'What')}</th><th>${say('处理', 'Outcome')}</th></tr></thead>
 <tbody>${all.map((one) => html`<tr><td class="number">${one.number}</td><td>${one.by}</td><td>${one.received_on}<div class="small">${objectionTimingWords[one.timing][language]}${one.in_writing ? '' : say('，非书面', ', not in writing')}</div></td><td>${one.app ?? say('整个名单', 'the list')}</td><td>${lines(one.text)}${one.file && html`<div class="mono">${one.file.name} ${one.file.sha256}</div>`}</td><td>${one.handled === null ? say('未处理', 'open') : html`${objectionOutcomeWords[one.handled.outcome][language]}（${one.handled.on}）<br>${lines(one.handled.reason)}`}</td></tr>`)}</tbody></table>`;
 }
