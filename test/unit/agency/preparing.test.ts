@@ -56,7 +56,7 @@ test('the calendar of a round tells each day of its period, what closes it and w
   const { folder, fileName } = await office.handlers.exportCalendar({ round });
   const page = await readFile(path.join(folder, fileName), 'utf8');
   expect(page).toContain('<dt>截止日</dt><dd>2026-10-10，评审期共 6 个工作日</dd>');
-  expect(page).toContain('10 个工作日，至 2026-10-16');
+  expect(page).toContain('10 个工作日，至 2026-10-15');
   expect(page).toContain(
     '>2026-10-01</td><td class="word">周四</td><td class="number">—</td><td>法定节假日（国庆节）</td>',
   );
