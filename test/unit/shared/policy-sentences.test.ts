@@ -36,6 +36,14 @@ describe('the merge rule in sentences', () => {
     );
   });
 
+  test('outlying scores: from where, and what the panel may do; nothing where the rule is silent', () => {
+    const rule = { cutoff: 350, floor: 1000, decision: 'mean-of-others' } as const;
+    expect(zh({ outliers: rule })).toContain('全轮离散度的 3.5 倍、且不少于满分 10% 的，予以指出');
+    expect(zh({ outliers: rule })).toContain('可以其余专家的平均分代替');
+    expect(zh({ outliers: { ...rule, decision: 'confirm-only' } })).toContain('只能维持评分');
+    expect(zh()).not.toContain('离散度');
+  });
+
   test('a vote states its threshold, what it counts and whether the edge passes', () => {
     const said = zh({
       vote: { yes: 'YES', abstain: null, denominator: 'panel', threshold: 'two-thirds' },

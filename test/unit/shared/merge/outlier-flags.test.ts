@@ -83,6 +83,15 @@ describe('a round with too few scores for a spread', () => {
     expect(flag?.note.en).toContain('fewer than 100');
   });
 
+  test('a score stands against the median of the others, itself left out', () => {
+    // The others of 60 are 80 and 81; with 60 among them the median would be near enough.
+    const [flag, ...more] = outliersOf(tableRound({ A: [60, 80, 81] }));
+    expect(flag?.note.en).toContain(
+      'The total 60 is 20.5 points from the median 80.5 of the other 2',
+    );
+    expect(more).toEqual([]);
+  });
+
   test('two experts have no median to stand against', () => {
     expect(namedBy(tableRound({ A: [90, 10] }))).toEqual([]);
   });
