@@ -53,10 +53,16 @@ export function KeptDrafts() {
 
 function KeptWords({ draft }: { readonly draft: KeptDraft }) {
   const { t } = useTranslation('safekeeping');
+  const { t: expert } = useTranslation('expert');
   const marks = draft.scores.map(({ item, value }) => `${item} ${points(value)}`);
   if (draft.decision !== null) marks.push(t('kept.decision', { choice: draft.decision }));
   if (draft.evidenceCount > 0) marks.push(t('kept.evidence', { count: draft.evidenceCount }));
-  const texts = [...draft.comments.map(({ item, text }) => `${item}: ${text}`), draft.overall];
+  const stated = [
+    ...draft.vetoes.map(({ item, reason }) => `${item} ${expert('veto.short')}: ${reason}`),
+    ...draft.targets.map((one) => [one.target, one.judgement ?? '—', one.note].join(' ')),
+  ];
+  const comments = draft.comments.map(({ item, text }) => `${item}: ${text}`);
+  const texts = [...stated, ...comments, draft.decisionReason, draft.overall];
   return (
     <div>
       <strong>
