@@ -174,21 +174,6 @@ function noHead(): Refusal {
 /** The key that may sign a type, by key id: an agency's role key, or an expert's enrolled key. */
 export type PostKeySource = (type: ObjectType, kid: string) => Uint8Array | null;
 
-/**
- * Decrypts a post and verifies it whole.
- * @throws Refusal as decryptPost and its verify do
- */
-export async function readPost(
-  file: Uint8Array,
-  identities: readonly string[],
-  keyOf: PostKeySource,
-  chain?: TrustChain,
-): Promise<Post> {
-  const [first, ...rest] = await decryptLines(file, identities);
-  invariant(first !== undefined, 'a split text has a first part');
-  return verifyLines(first, rest, keyOf, chain);
-}
-
 function verifyLines(
   first: string,
   rest: readonly string[],

@@ -1,6 +1,7 @@
 // What is inside the encryption of a post: a signed list and the objects that it names.
+
 import { sealAge } from '../../../electron/formats/age.ts';
-import { readPost } from '../../../electron/formats/post.ts';
+import { readPost } from '../../unit/formats/read-post.ts';
 import {
   ageKeys,
   keyFor,

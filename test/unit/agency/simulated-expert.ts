@@ -1,4 +1,5 @@
 // An expert made of formats alone: keys, what arrived in posts, and what is signed in answer.
+
 import { readFile } from 'node:fs/promises';
 import { trustChain } from '../../../electron/agency/agency-keys.ts';
 import { roundCase } from '../../../electron/agency/expert-case.ts';
@@ -7,12 +8,7 @@ import { type AgeKeyPair, newAgeIdentity } from '../../../electron/formats/age-k
 import { signCard } from '../../../electron/formats/card.ts';
 import { signObject } from '../../../electron/formats/jws.ts';
 import type { SignedObject } from '../../../electron/formats/objects.ts';
-import {
-  type PostObject,
-  postItemOf,
-  readPost,
-  writePost,
-} from '../../../electron/formats/post.ts';
+import { type PostObject, postItemOf, writePost } from '../../../electron/formats/post.ts';
 import { newNonce128 } from '../../../electron/formats/random.ts';
 import { newSigningKey, type Signer, signerFromSeed } from '../../../electron/formats/signing.ts';
 import { agencyKeys } from '../../../electron/formats/trust.ts';
@@ -21,6 +17,7 @@ import { sheetTotal } from '../../../shared/merge/sheet-total.ts';
 import type { Declaration } from '../../../shared/objects/declaration.ts';
 import type { Sheet } from '../../../shared/objects/sheet.ts';
 import type { Trust } from '../../../shared/objects/trust.ts';
+import { readPost } from '../formats/read-post.ts';
 import type { Office } from './agency-office.ts';
 
 type Answer = Declaration['apps'][number];

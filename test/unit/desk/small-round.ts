@@ -1,17 +1,19 @@
 // A small agency, built by hand with the formats alone: what an expert's desk receives from it.
+
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromBase64Url } from '../../../electron/formats/base64url.ts';
 import { type SealedApplication, writeBundle } from '../../../electron/formats/bundle-writer.ts';
 import { onlyKey, signObject } from '../../../electron/formats/jws.ts';
 import type { PayloadOf, SignedObject } from '../../../electron/formats/objects.ts';
-import { postItemOf, readPost, writePost } from '../../../electron/formats/post.ts';
+import { postItemOf, writePost } from '../../../electron/formats/post.ts';
 import { newOpaqueId } from '../../../electron/formats/random.ts';
 import { runningOver } from '../../../electron/formats/receipt-chain.ts';
 import type { Signer } from '../../../electron/formats/signing.ts';
 import { signTrust } from '../../../electron/formats/trust.ts';
 import type { Party, Target } from '../../../shared/objects/bundle.ts';
 import type { Card } from '../../../shared/objects/card.ts';
+import { readPost } from '../formats/read-post.ts';
 import {
   ageKeys,
   agency,

@@ -1,5 +1,6 @@
 // The golden files were made by an earlier build and checked in: what once could be read stays
 // readable, and signed bytes never change without somebody noticing here.
+
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -9,9 +10,10 @@ import { cardCode } from '../../../electron/formats/card.ts';
 import { sha256Hex } from '../../../electron/formats/hash.ts';
 import { openObject } from '../../../electron/formats/jws.ts';
 import { objectKinds } from '../../../electron/formats/objects.ts';
-import { type PostKeySource, readPost } from '../../../electron/formats/post.ts';
+import type { PostKeySource } from '../../../electron/formats/post.ts';
 import { recogniseFile } from '../../../electron/formats/recognise.ts';
 import { agencyKeys, trustCode } from '../../../electron/formats/trust.ts';
+import { readPost } from './read-post.ts';
 import {
   ageKeys,
   card,

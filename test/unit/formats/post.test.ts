@@ -7,10 +7,10 @@ import {
   longestPost,
   type PostKeySource,
   postItemOf,
-  readPost,
   writePost,
 } from '../../../electron/formats/post.ts';
 import { agencyKeys } from '../../../electron/formats/trust.ts';
+import { readPost } from './read-post.ts';
 import { codeOfRefusalAsync } from './refusals.ts';
 import {
   ageKeys,

@@ -1,14 +1,15 @@
 // Threat 6: one kind of signed object passed off as another, under one key or under another.
+
 import { afterAll, describe, expect, it } from 'vitest';
 import { sealAge } from '../../../electron/formats/age.ts';
 import { openCard } from '../../../electron/formats/card.ts';
 import { lineOf, openObject } from '../../../electron/formats/jws.ts';
 import { type ObjectType, objectKinds } from '../../../electron/formats/objects.ts';
-import { readPost } from '../../../electron/formats/post.ts';
 import { openAgencyObject, openTrust } from '../../../electron/formats/trust.ts';
 import { canonicalJson, type JsonValue } from '../../../shared/canonical-json.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import { openOffice } from '../agency/agency-office.ts';
+import { readPost } from '../formats/read-post.ts';
 import { codeOfRefusal, codeOfRefusalAsync } from '../formats/refusals.ts';
 import {
   ageKeys,
