@@ -3,6 +3,7 @@
 import { agencyErrors } from './errors/agency.ts';
 import { deskErrors } from './errors/desk.ts';
 import { fileErrors } from './errors/files.ts';
+import { receivingErrors } from './errors/receiving.ts';
 import { recordErrors } from './errors/records.ts';
 import { reportErrors } from './errors/reports.ts';
 import { sealedFileErrors } from './errors/sealed-files.ts';
@@ -25,6 +26,7 @@ export const errorTexts = {
   ...signedObjectErrors,
   ...sealedFileErrors,
   ...vaultErrors,
+  ...receivingErrors,
   ...deskErrors,
   ...agencyErrors,
   ...recordErrors,

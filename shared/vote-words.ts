@@ -33,19 +33,3 @@ export const votePassedWords = {
   passed: { zh: '通过', en: 'passed' },
   notPassed: { zh: '未通过', en: 'not passed' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
-
-/** What the vote on an application came to, as people read it: passed or not, the outcome of a rule
- * that has several, or that none was reached. Null where `votePassed` is. */
-export function voteOutcomeWords(
-  lot: Pick<ResultContent['lots'][number], 'state'>,
-  standing: Pick<Standing, 'votes'>,
-  rubric: Rubric,
-): Bilingual | null {
-  const passed = votePassed(lot, standing);
-  if (passed === null) return null;
-  const outcome = standing.votes?.outcome;
-  if (outcome === undefined) return votePassedWords[passed ? 'passed' : 'notPassed'];
-  return outcome === null ? noOutcomeWords : choiceTitle(rubric, outcome);
-}
-
-const noOutcomeWords: Bilingual = { zh: '无结论', en: 'no outcome' };
