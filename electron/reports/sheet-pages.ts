@@ -1,3 +1,4 @@
+import { lotHeading } from '../../shared/lot-heading.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import { showsTotal } from '../../shared/shows-total.ts';
 import { type Html, html, lines } from './html.ts';
@@ -108,7 +109,7 @@ function sheetPage(pages: SheetPages, sheet: PrintedSheet, language: Language): 
 <h2>${sheet.app} · ${sheet.title}</h2>
 <dl class="facts">
 <dt>${say('申报单位', 'Unit')}</dt><dd>${sheet.unit}</dd>
-<dt>${say('评审单元', 'Lot')}</dt><dd>${sheet.lotTitle}（${sheet.lot}）</dd>
+<dt>${say('评审单元', 'Lot')}</dt><dd>${lotHeading({ lot: sheet.lot, title: sheet.lotTitle })}</dd>
 <dt>${say('修订', 'Revision')}</dt><dd>${sheet.rev}${sheet.withdrawn && say('（撤回）', ' (withdrawn)')}</dd>
 </dl>
 ${form.rubric.criteria.length > 0 && scoreTable(form, sheet, language)}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { lotHeading } from '../../../shared/lot-heading.ts';
 import type { AgencyRound } from '../../../shared/operations/agency.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
@@ -20,9 +21,7 @@ export function LotTable({ round, group, onRemove, onCorrect }: LotTableProps) {
   return (
     <div className="ag-lot">
       <div className="hp-row">
-        <h3>
-          {group.lot}　{group.title}
-        </h3>
+        <h3>{lotHeading(group)}</h3>
         <span className="hp-muted">
           {t('applications.lotCount', { count: group.applications.length })}
         </span>
