@@ -69,7 +69,15 @@ describe('handing scores in', () => {
   test('lists what is open before signing, and previews what is ready', async () => {
     const check = await program.expert.checkSubmission({ round });
     expect(check.ready).toEqual([
-      { app: 'A-01', title: '甲项目', rev: 1, total: '80.50', decision: 'YES' },
+      {
+        app: 'A-01',
+        title: '甲项目',
+        rev: 1,
+        total: '80.50',
+        decision: 'YES',
+        vetoes: [],
+        targets: [],
+      },
     ]);
     expect(check.problems.map(({ app, kind, blocking }) => `${app} ${kind} ${blocking}`)).toEqual([
       'A-01 document-unopened false',
