@@ -1,4 +1,4 @@
-import { type Exact, multiply, sum } from '../exact.ts';
+import { type Exact, sum } from '../exact.ts';
 import type { ScoreCell, ScoreMatrix } from '../statistics/score-matrix.ts';
 import { amount } from './amount.ts';
 import type { BareScores } from './bare-policy.ts';
@@ -39,21 +39,33 @@ function matrixOf(lots: readonly BareLot[], read: Read): ScoreMatrix {
  * two experts scored there (a figure that one office supplies says nothing about agreement). Only
  * those who scored all of these. */
 export function totalMatrix(scores: BareScores, lots: readonly BareLot[]): ScoreMatrix {
+  const read = new Map<string, Exact>();
+  const factorOf = (text: string): Exact => {
+    const known = read.get(text) ?? amount(text);
+    read.set(text, known);
+    return known;
+  };
   return matrixOf(lots, ({ experts }, { lot }) => {
     const shared = scores.criteria.flatMap(({ factor, factorIn }, at) => {
       const given = experts.filter(({ values }) => (values[at] ?? null) !== null).length;
-      return given < 2 ? [] : [{ at, factor: amount(factorIn[lot] ?? factor) }];
+      return given < 2 ? [] : [{ at, factor: factorOf(factorIn[lot] ?? factor) }];
     });
     if (shared.length === 0) return [];
     return experts.flatMap(({ expert, values }) => {
       const parts = shared.flatMap(({ at, factor }) => {
         const value = values[at] ?? null;
-        return value === null ? [] : [multiply(value, factor)];
+        return value === null ? [] : [unreduced(value, factor)];
       });
       return parts.length < shared.length ? [] : [{ expert, value: sum(parts) }];
     });
   });
 }
+
+// The sum reduces once.
+const unreduced = (a: Exact, b: Exact): Exact => ({
+  numerator: a.numerator * b.numerator,
+  denominator: a.denominator * b.denominator,
+});
 
 /** The scores of one criterion, as given. */
 export function criterionMatrix(lots: readonly BareLot[], at: number): ScoreMatrix {

@@ -135,7 +135,8 @@ function expertsFirst(rule: LotRule, { applications }: BareLot): LotFigures {
   return { applications: figures, trimmed: anyTrimmed };
 }
 
-function sheetTotals(
+/** The total of every sheet of one application, before it is known what a trim drops. */
+export function sheetTotals(
   { scores, rounder, factors }: LotRule,
   { experts }: BareApplication,
 ): readonly SheetFigure[] {

@@ -1,13 +1,13 @@
 import { borda } from '../statistics/borda.ts';
 import { intraclassCorrelation } from '../statistics/intraclass-correlation.ts';
 import { kendallW } from '../statistics/kendall-w.ts';
-import { leaveOneOut, rankBootstrap } from '../statistics/rank-bootstrap.ts';
+import { firstOfPanel, leaveOneOut, rankBootstrap } from '../statistics/rank-bootstrap.ts';
 import { drawnLists, seededNumbers } from '../statistics/seeded-numbers.ts';
 import type { BarePolicy } from './bare-policy.ts';
 import type { BareLot } from './bare-table.ts';
 import { totalMatrix } from './expert-totals.ts';
-import { lotFigures, lotRule } from './lot-figures.ts';
-import { expertsOf, lotScorer } from './lot-scorer.ts';
+import { lotRule } from './lot-figures.ts';
+import { expertsOf, lotScorer, lotSheets } from './lot-scorer.ts';
 import { six, sixEach } from './six-places.ts';
 import { firmFirst } from './statistics-words.ts';
 import { rounderOf } from './step.ts';
@@ -15,6 +15,23 @@ import { rounderOf } from './step.ts';
 /** How experts are resampled: the seed starts anew in every lot, so that one lot's answer does not
  * depend on another's. */
 export type Resampling = { readonly seed: number; readonly resamples: number };
+
+/** The index lists that a panel of a size is resampled by. */
+export type Draws = (experts: number) => Iterable<readonly number[]>;
+
+// Panels of one size have the same lists; those of larger ones are not worth the memory.
+const mostKept = 64;
+
+export function drawsOf({ seed, resamples }: Resampling): Draws {
+  const kept = new Map<number, readonly (readonly number[])[]>();
+  return (experts) => {
+    const drawn = drawnLists(seededNumbers(seed), experts, resamples);
+    if (experts > mostKept) return drawn;
+    const known = kept.get(experts) ?? [...drawn];
+    kept.set(experts, known);
+    return known;
+  };
+}
 
 type Numbers = Readonly<Record<string, number | null>>;
 
@@ -41,7 +58,7 @@ export type LotStatistics = {
 export function lotStatistics(
   { scores, quorum }: BarePolicy,
   lot: BareLot,
-  { seed, resamples }: Resampling,
+  draws: Draws,
 ): LotStatistics {
   const names = lot.applications.map(({ application }) => application);
   if (scores === null) {
@@ -67,11 +84,12 @@ export function lotStatistics(
   const points = borda(names.length, ballots);
   const rule = lotRule(scores, rounderOf(scores.rounding), quorum.minExperts, lot.lot);
   const experts = expertsOf(lot);
-  const scorer = lotScorer(rule, lot, lotFigures(rule, lot), experts);
-  const lists = drawnLists(seededNumbers(seed), experts.length, resamples);
-  const drawn = names.length < 2 ? null : rankBootstrap(names.length, scorer, lists);
-  const all = leaveOneOut(experts.length, scorer);
-  const official = firstOf(names.length, experts.length, scorer);
+  const scorer = lotScorer(rule, lot, lotSheets(rule, lot), experts);
+  const lists = names.length < 2 ? [] : draws(experts.length);
+  const drawn = rankBootstrap(names.length, scorer, lists);
+  const all = leaveOneOut(names.length, experts.length, scorer);
+  const everyone = experts.map((_, index) => index);
+  const official = firstOfPanel(names.length, everyone, scorer);
   return {
     lot: lot.lot,
     kendallW: w === null ? null : sixEach(w),
@@ -93,15 +111,4 @@ export function lotStatistics(
       return [{ expert: experts[index] ?? '', firstWithout }];
     }),
   };
-}
-
-/** Who is first with the whole panel, by the same doubles that leaving one out uses. */
-function firstOf(
-  applications: number,
-  experts: number,
-  scorer: ReturnType<typeof lotScorer>,
-): readonly number[] {
-  const everyone = Array.from({ length: experts }, (_, index) => index);
-  const result = rankBootstrap(applications, scorer, [everyone]);
-  return (result?.first ?? []).flatMap((share, index) => (share > 0 ? [index] : []));
 }

@@ -1,4 +1,4 @@
-import { expertBias } from '../statistics/expert-bias.ts';
+import { type BiasComponent, expertBias } from '../statistics/expert-bias.ts';
 import { congerKappa, fleissKappa } from '../statistics/fleiss-kappa.ts';
 import { intraclassCorrelation, oneWayCorrelation } from '../statistics/intraclass-correlation.ts';
 import { type AlphaLevel, krippendorffAlpha } from '../statistics/krippendorff-alpha.ts';
@@ -9,7 +9,7 @@ import { amount } from './amount.ts';
 import type { BarePolicy, BareScores } from './bare-policy.ts';
 import type { BareLot } from './bare-table.ts';
 import { asDouble, criterionMatrix, totalMatrix } from './expert-totals.ts';
-import { type LotStatistics, lotStatistics, type Resampling } from './lot-statistics.ts';
+import { drawsOf, type LotStatistics, lotStatistics, type Resampling } from './lot-statistics.ts';
 import { six, sixEach } from './six-places.ts';
 import { methodWords, realWorldBands } from './statistics-words.ts';
 
@@ -32,6 +32,8 @@ export function tableStatistics(
 ): TableStatistics {
   const { scores } = policy;
   const total = scores === null ? null : totalMatrix(scores, lots);
+  const fits = total === null ? [] : expertBias(total);
+  const draws = drawsOf(resampling);
   return {
     advisory: true,
     methods: methodWords,
@@ -40,14 +42,16 @@ export function tableStatistics(
       scores === null || total === null
         ? []
         : [
-            agreementOf(null, total, fullMark(scores)),
-            ...scores.criteria.map(({ id, max }, at) =>
-              agreementOf(id, criterionMatrix(lots, at), max === null ? null : amountOf(max)),
-            ),
+            agreementOf(null, total, fits, fullMark(scores)),
+            ...scores.criteria.map(({ id, max }, at) => {
+              const matrix = criterionMatrix(lots, at);
+              const full = max === null ? null : amountOf(max);
+              return agreementOf(id, matrix, expertBias(matrix), full);
+            }),
           ],
-    bias: total === null ? [] : biasOf(total),
+    bias: total === null ? [] : biasOf(total, fits),
     z: total === null ? null : zOf(total),
-    lots: lots.map((lot) => lotStatistics(policy, lot, resampling)),
+    lots: lots.map((lot) => lotStatistics(policy, lot, draws)),
     votes: voteAgreement(policy, lots),
   };
 }
@@ -66,14 +70,19 @@ function fullMark({ criteria }: BareScores): number | null {
   return total;
 }
 
-function agreementOf(criterion: string | null, matrix: ScoreMatrix, full: number | null) {
+function agreementOf(
+  criterion: string | null,
+  matrix: ScoreMatrix,
+  fits: readonly BiasComponent[],
+  full: number | null,
+) {
   const units = cellsByRow(matrix).map((cells) => cells.map(({ value }) => value));
   const alpha = Object.fromEntries(
     levels.map((level) => [level, six(krippendorffAlpha(units, level))]),
   );
   const isComplete = matrix.cells.length === matrix.rows.length * matrix.experts.length;
   const icc = isComplete ? intraclassCorrelation(units) : null;
-  const found = outlyingScores(matrix, expertBias(matrix), (full ?? 0) * floorShare);
+  const found = outlyingScores(matrix, fits, (full ?? 0) * floorShare);
   return {
     /** Null: the experts' totals. */
     criterion,
@@ -100,8 +109,8 @@ function agreementOf(criterion: string | null, matrix: ScoreMatrix, full: number
   };
 }
 
-function biasOf(matrix: ScoreMatrix) {
-  return expertBias(matrix).map(({ rows, experts, cells, degreesOfFreedom, fit }, component) => ({
+function biasOf(matrix: ScoreMatrix, fits: readonly BiasComponent[]) {
+  return fits.map(({ rows, experts, cells, degreesOfFreedom, fit }, component) => ({
     component: component + 1,
     cells,
     degreesOfFreedom,

@@ -1,9 +1,9 @@
 import type { BareScores } from '../bare/bare-policy.ts';
 import type { BareLot } from '../bare/bare-table.ts';
-import { lotFigures, lotRule } from '../bare/lot-figures.ts';
-import { expertsOf, lotScorer } from '../bare/lot-scorer.ts';
+import { lotRule } from '../bare/lot-figures.ts';
+import { expertsOf, lotScorer, lotSheets } from '../bare/lot-scorer.ts';
 import { rounderOf } from '../bare/step.ts';
-import { placesOfScores } from './rank-bootstrap.ts';
+import { firstOfPanel, placesOfScores } from './rank-bootstrap.ts';
 
 /** Ways to say who comes first in a lot, the three rules a round may be sealed with before those
  * that only advise. */
@@ -35,10 +35,12 @@ export function firstByAggregator(
   const names = lot.applications.map(({ application }) => application);
   const experts = expertsOf(lot);
   const everyone = experts.map((_, index) => index);
+  const rule = lotRule(scores, rounderOf(scores.rounding), minExperts, lot.lot);
+  const sheets = lotSheets(rule, lot);
   return (['mean', 'trimmed-mean', 'median'] as const).map((way) => {
-    const asked = { ...scores, aggregator: way };
-    const rule = lotRule(asked, rounderOf(scores.rounding), minExperts, lot.lot);
-    const score = lotScorer(rule, lot, lotFigures(rule, lot), experts);
-    return { way, first: highest(names, score(everyone)) };
+    const asked = { ...rule, scores: { ...scores, aggregator: way } };
+    const score = lotScorer(asked, lot, sheets, experts);
+    const first = firstOfPanel(names.length, everyone, score);
+    return { way, first: first.map((index) => names[index] ?? '') };
   });
 }

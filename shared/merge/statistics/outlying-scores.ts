@@ -1,5 +1,11 @@
 import type { BiasComponent } from './expert-bias.ts';
-import { cellsByRow, medianOf, type ScoreCell, type ScoreMatrix } from './score-matrix.ts';
+import {
+  cellsByRow,
+  medianOf,
+  medianWithout,
+  type ScoreCell,
+  type ScoreMatrix,
+} from './score-matrix.ts';
 
 export const outlierCutoff = 3;
 /** With fewer residuals the pooled scale is itself uncertain, and the answer says so. */
@@ -39,16 +45,16 @@ export function outlyingScores(
     floor,
   };
   if (scale === null) return { ...summary, flagged: [] };
-  const flagged = cellsByRow(matrix).flatMap((cells) =>
-    cells.length < 3
-      ? []
-      : cells.flatMap((cell) => {
-          const others = medianOf(cells.filter((one) => one !== cell).map(({ value }) => value));
-          const deviation = cell.value - others;
-          const size = Math.abs(deviation);
-          if (size === 0 || size < floor || size < outlierCutoff * scale) return [];
-          return [{ cell, others, deviation, ratio: scale === 0 ? null : deviation / scale }];
-        }),
-  );
+  const flagged = cellsByRow(matrix).flatMap((cells) => {
+    if (cells.length < 3) return [];
+    const sorted = cells.map(({ value }) => value).sort((a, b) => a - b);
+    return cells.flatMap((cell) => {
+      const others = medianWithout(sorted, cell.value);
+      const deviation = cell.value - others;
+      const size = Math.abs(deviation);
+      if (size === 0 || size < floor || size < outlierCutoff * scale) return [];
+      return [{ cell, others, deviation, ratio: scale === 0 ? null : deviation / scale }];
+    });
+  });
   return { ...summary, flagged };
 }

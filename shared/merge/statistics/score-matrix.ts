@@ -17,6 +17,14 @@ export function medianOf(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
+/** The middle of sorted values, at least two, with one copy of `own` taken out. */
+export function medianWithout(sorted: readonly number[], own: number): number {
+  const at = sorted.indexOf(own);
+  const other = (index: number) => sorted[index < at ? index : index + 1] ?? own;
+  const count = sorted.length - 1;
+  return (other((count - 1) >> 1) + other(count >> 1)) / 2;
+}
+
 /** Cells of each row, in the order of the experts. */
 export function cellsByRow({ rows, cells }: ScoreMatrix): readonly (readonly ScoreCell[])[] {
   const byRow: ScoreCell[][] = rows.map(() => []);

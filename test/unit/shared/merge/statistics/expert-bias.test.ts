@@ -102,8 +102,12 @@ describe('resampled places', () => {
     [8, 9, 7],
     [1, 1, 1],
   ];
-  const scorer = (list: readonly number[]) =>
-    scores.map((own) => list.reduce((total, expert) => total + (own[expert] ?? 0), 0));
+  const scorer = (list: ArrayLike<number>, into: Float64Array) =>
+    into.set(
+      scores.map((own) =>
+        Array.from(list).reduce((total, expert) => total + (own[expert] ?? 0), 0),
+      ),
+    );
 
   test('from given lists: shared firsts count in parts', () => {
     const result = rankBootstrap(3, scorer, [[0], [1], [2], [0, 0, 1]]);
@@ -119,7 +123,7 @@ describe('resampled places', () => {
   });
 
   test('says who would be first without each expert', () => {
-    expect(leaveOneOut(3, scorer)).toEqual([[1], [0], [0, 1]]);
+    expect(leaveOneOut(3, 3, scorer)).toEqual([[1], [0], [0, 1]]);
   });
 
   test('a missing score has no place', () => {
