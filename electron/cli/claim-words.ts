@@ -1,6 +1,6 @@
 import { objectWord } from '../../shared/object-words.ts';
+import type { ReceivedKind } from '../../shared/operations/workspace.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
-import type { FileKind } from '../formats/recognise.ts';
 
 /** What `inspect` calls the claims of a file. Their English names are the keys of `--json`. */
 const claimWords: Readonly<Record<string, Bilingual>> = {
@@ -49,7 +49,7 @@ const ofCard: typeof claimWords = {
 };
 
 /** A claim that is not listed (a newer file) is shown by its own name. */
-export const claimWord = (kind: FileKind, name: string): Bilingual =>
+export const claimWord = (kind: ReceivedKind, name: string): Bilingual =>
   (kind === 'card' ? ofCard[name] : undefined) ?? claimWords[name] ?? { zh: name, en: name };
 
 /** Values that are codes have words; everything else is shown as it is. */

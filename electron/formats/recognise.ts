@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/errors.ts';
+import type { ReceivedKind } from '../../shared/operations/workspace.ts';
 import { isBackupStart } from './backup-file.ts';
 import { bundleStartSize, bundleVersion } from './bundle-structure.ts';
 import { type ByteSource, openFileSource, readBytes } from './byte-source.ts';
@@ -7,24 +8,13 @@ import { longestText } from './objects.ts';
 import { longestPost } from './post.ts';
 import { longestTrustChain } from './trust-chain.ts';
 
-/** `record`: a panel opinion or a proposed list. */
-export type FileKind =
-  | 'trust'
-  | 'card'
-  | 'bundle'
-  | 'post'
-  | 'result'
-  | 'record'
-  | 'backup'
-  | 'unknown';
-
 const ageStart = 'age-encryption.org/v1\n';
 
 // base64url of `{"alg":"`, with which every object begins.
 const objectStart = Buffer.from('{"alg":"').toString('base64url').slice(0, -1);
 const longestHeader = 256;
 
-const kindOfType: Readonly<Record<string, FileKind>> = {
+const kindOfType: Readonly<Record<string, ReceivedKind>> = {
   trust: 'trust',
   enrol: 'card',
   result: 'result',
@@ -38,7 +28,7 @@ const kindOfType: Readonly<Record<string, FileKind>> = {
  * @throws Refusal file-missing, file-unreadable, object-too-large where a post or an object is
  * larger than its kind may be
  */
-export async function recogniseFile(path: string): Promise<FileKind> {
+export async function recogniseFile(path: string): Promise<ReceivedKind> {
   const source = await openFileSource(path);
   try {
     return await recognise(source);
@@ -47,7 +37,7 @@ export async function recogniseFile(path: string): Promise<FileKind> {
   }
 }
 
-async function recognise(source: ByteSource): Promise<FileKind> {
+async function recognise(source: ByteSource): Promise<ReceivedKind> {
   const start = await readBytes(
     source,
     0,
@@ -69,13 +59,13 @@ function objectTypeOf(text: string): string | null {
   return headerPattern.exec(header)?.[3] ?? null;
 }
 
-function limitOf(kind: FileKind): number {
+function limitOf(kind: ReceivedKind): number {
   if (kind === 'card') return longestText('enrol');
   if (kind === 'record') return longestText('proposed-list');
   return kind === 'result' ? longestText('result') : longestTrustChain;
 }
 
-function within(source: ByteSource, limit: number, kind: FileKind): FileKind {
+function within(source: ByteSource, limit: number, kind: ReceivedKind): ReceivedKind {
   if (source.size > limit) {
     throw new Refusal('object-too-large', `${kind} over its size limit`, { type: kind });
   }

@@ -26,6 +26,7 @@ export type WorkspaceState =
   /** Missing, damaged, newer, or open elsewhere: nothing is touched. */
   | { readonly kind: 'problem'; readonly failure: Failure };
 
+/** What a file turns out to be; `record`: a panel opinion or a proposed list. */
 export type ReceivedKind =
   | 'trust'
   | 'card'

@@ -15,6 +15,12 @@ const commands = {
   check: { script: 'test/bootstrap/check.ts', needsBrowser: false, wantsJudges: false },
   build: { script: 'test/bootstrap/build.ts', needsBrowser: false, wantsJudges: false },
   demo: { script: 'test/demo/run.ts', needsBrowser: true, wantsJudges: true, needsBuild: true },
+  nine: {
+    script: 'test/demo/nine-reviews.ts',
+    needsBrowser: true,
+    wantsJudges: true,
+    needsBuild: true,
+  },
   fuzz: { script: 'test/fuzz/run.ts', needsBrowser: false, wantsJudges: false },
   bench: { script: 'test/bench/run.ts', needsBrowser: true, wantsJudges: true, needsBuild: true },
   storm: { script: 'test/storm/run.ts', needsBrowser: true, wantsJudges: false, needsBuild: true },

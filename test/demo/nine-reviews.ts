@@ -1,4 +1,4 @@
-// node test/demo/nine-reviews.ts [--out FOLDER] [review…]: each of the nine reviews from its index to
+// npm run nine [-- --out FOLDER] [review…]: each of the nine reviews from its index to
 // its signed result, list and opinion with the real program. The panel's files are made at the
 // terminal, everything that is looked at in windows of 1366×768: pictures and every export stay.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,13 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '../../../shared/errors.ts';
+import type { ReceivedKind } from '../../../shared/operations/workspace.ts';
 import { ageHeaderLength, suitesOfHeader } from '../../formats/age-header.ts';
 import { openBackup } from '../../formats/backup-file.ts';
 import { inspectBundle } from '../../formats/bundle-reader.ts';
 import { readRefusal } from '../../formats/file-refusals.ts';
 import { sha256Hex } from '../../formats/hash.ts';
 import { peekObject, type UnverifiedObject } from '../../formats/jws.ts';
-import { type FileKind, recogniseFile } from '../../formats/recognise.ts';
+import { recogniseFile } from '../../formats/recognise.ts';
 import { peekTrust } from '../../formats/trust.ts';
 import { claimValue, claimWord } from '../claim-words.ts';
 import type { Command } from '../command.ts';
@@ -15,7 +16,7 @@ import { fileKindWords } from '../terminal-words.ts';
 
 /** What a file is and claims. Nothing here says whose it is: that takes `verify` or `receive`. */
 type Claims = {
-  readonly kind: FileKind;
+  readonly kind: ReceivedKind;
   readonly bytes: number;
   readonly claims: Readonly<Record<string, string | number | boolean>>;
 };

@@ -3,6 +3,7 @@ import { agencyOperations } from '../../../shared/operations/agency.ts';
 import type { OpinionView } from '../../../shared/operations/opinion.ts';
 import { standWords } from '../../../shared/opinion-words.ts';
 import { type Command, flag, type Given, roundFlag } from '../command.ts';
+import { exportCommand } from '../export-command.ts';
 import { planFirst, yesFlag } from '../plan-first.ts';
 import { checked, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -14,7 +15,6 @@ const appFlag = flag(
   '申报项目；不给出时为本轮总体意见',
   'Application; the round as a whole by default',
 );
-const formats = ['paper', 'publication', 'signed'] as const;
 
 export const opinionCommands: readonly Command[] = [
   {
@@ -120,16 +120,14 @@ export const opinionCommands: readonly Command[] = [
       });
     },
   },
-  {
+  exportCommand({
     name: 'opinion export',
     about: {
       zh: '导出意见：paper（含签字页）、publication（公开，无姓名）或 signed',
       en: 'Export the opinion: paper (with signature sheet), publication (no names) or signed',
     },
+    formats: ['paper', 'publication', 'signed'],
     flags: [
-      roundFlag,
-      flag('format', 'FORMAT', formats.join('、'), formats.join(', '), { required: true }),
-      flag('out', 'FILE', '输出文件', 'The file', { required: true }),
       flag(
         'knowingly',
         null,
@@ -137,24 +135,15 @@ export const opinionCommands: readonly Command[] = [
         'Export for publication although members seem to be named',
       ),
     ],
-    files: null,
-    async run(given, terminal) {
-      const format = formats.find((known) => known === given.text('format'));
-      if (format === undefined) {
-        throw new UsageError('opinion export', '--format 取值不对', '--format has no such value');
-      }
-      await terminal.unlock();
-      terminal.host.place({ out: given.text('out') });
-      const saved = await terminal.agency.exportOpinion(
+    save: (terminal, format, given) =>
+      terminal.agency.exportOpinion(
         checked(agencyOperations.exportOpinion, {
           round: given.text('round'),
           format,
           knowingly: given.has('knowingly'),
         }),
-      );
-      return { value: saved, lines: [saved.fileName] };
-    },
-  },
+      ),
+  }),
 ];
 
 async function writeText(given: Given, terminal: Terminal) {

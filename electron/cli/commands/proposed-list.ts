@@ -7,12 +7,11 @@ import {
   publicationOf,
 } from '../../../shared/proposed-list.ts';
 import { type Command, flag, roundFlag } from '../command.ts';
+import { exportCommand } from '../export-command.ts';
 import { draftOfFlags, proposalFlags } from '../list-proposal.ts';
 import { planFirst, yesFlag } from '../plan-first.ts';
 import { checked, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
-
-const formats = ['notice', 'paper', 'signed'] as const;
 
 /** Adds the answer's lines. */
 const shown = (view: ListView, terminal: Terminal) => ({
@@ -179,31 +178,18 @@ export const proposedListCommands: readonly Command[] = [
       );
     },
   },
-  {
+  exportCommand({
     name: 'list export',
     about: {
       zh: '导出名单：notice（公示）、paper（内部）或 signed',
       en: 'Export the list: notice (for the public), paper (internal) or signed',
     },
-    flags: [
-      roundFlag,
-      flag('format', 'FORMAT', formats.join('、'), formats.join(', '), { required: true }),
-      flag('out', 'FILE', '输出文件', 'The file', { required: true }),
-    ],
-    files: null,
-    async run(given, terminal) {
-      const format = formats.find((known) => known === given.text('format'));
-      if (format === undefined) {
-        throw new UsageError('list export', '--format 取值不对', '--format has no such value');
-      }
-      await terminal.unlock();
-      terminal.host.place({ out: given.text('out') });
-      const saved = await terminal.agency.exportList(
+    formats: ['notice', 'paper', 'signed'],
+    save: (terminal, format, given) =>
+      terminal.agency.exportList(
         checked(agencyOperations.exportList, { round: given.text('round'), format }),
-      );
-      return { value: saved, lines: [saved.fileName] };
-    },
-  },
+      ),
+  }),
 ];
 
 function listLines(view: ListView, { say }: Terminal): readonly string[] {
