@@ -3,6 +3,7 @@ import type { RoundResult } from '../../shared/merge/round-result.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import { lotStateWords } from '../../shared/result-words.ts';
 import { votePassed, votePassedWords } from '../../shared/vote-words.ts';
+import { decidedColumns } from './result-decided-columns.ts';
 import { validSheets } from './result-experts.ts';
 import { listed, outcomeOf } from './result-sheets-list.ts';
 import { safeText } from './spreadsheet.ts';
@@ -26,6 +27,7 @@ const heading = [
 /** The standings as csv: UTF-8 with BOM and CRLF, so that spreadsheet programs open it as it is;
  * no text that one would take for a formula. It names no expert. */
 export function resultCsv({ content }: RoundResult, form: Form): Uint8Array {
+  const decided = decidedColumns(content, form);
   const rows = listed(content).map((row) => {
     const { lot, standing } = row;
     return [
@@ -42,9 +44,10 @@ export function resultCsv({ content }: RoundResult, form: Form): Uint8Array {
       String(validSheets(standing)),
       passedWord(votePassed(lot, standing)),
       outcomeOf(row, content, form),
+      ...decided.map(({ text }) => text(row)),
     ];
   });
-  return csvBytes([heading, ...rows]);
+  return csvBytes([[...heading, ...decided.map(({ title }) => title)], ...rows]);
 }
 
 /** Rows as the bytes of a csv file that spreadsheet programs read as UTF-8. */

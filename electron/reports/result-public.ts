@@ -5,6 +5,7 @@ import { policySentences } from '../../shared/policy-sentences.ts';
 import { showsTotal } from '../../shared/shows-total.ts';
 import { votesText } from '../../shared/vote-words.ts';
 import { csvBytes } from './result-csv.ts';
+import { decidedColumns } from './result-decided-columns.ts';
 import { validSheets } from './result-experts.ts';
 import { type Listed, listed, listedColumn, outcomeOf } from './result-sheets-list.ts';
 import { headingCell, type Sheet, textCell, workbook } from './spreadsheet.ts';
@@ -33,6 +34,7 @@ export function publicColumns(content: ResultContent, form: Form): readonly Text
     ...(isVoted ? [listedColumn.words('表决', 26, (row) => publicVotes(row, form))] : []),
     listedColumn.counts('有效评分', 9, ({ standing }) => validSheets(standing)),
     listedColumn.words('结论', 18, (row) => outcomeOf(row, content, form)),
+    ...decidedColumns(content, form),
   ];
 }
 

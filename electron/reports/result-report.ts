@@ -8,6 +8,7 @@ import { type Html, html } from './html.ts';
 import { inLanguage, type Language, printablePage } from './printable-page.ts';
 import { statisticsAnnex } from './result-annex.ts';
 import { distributionCharts } from './result-charts.ts';
+import { decisionsPart } from './result-decisions.ts';
 import { recusalTable, uncountedTable } from './result-ledger.ts';
 import { digests, flagTable, heading, signatures } from './result-report-parts.ts';
 import { lotSection } from './result-standings.ts';
@@ -40,6 +41,10 @@ ${heatMapTables(content, form.rubric, language)}`,
     [
       say('提请注意', 'To look at'),
       html`${flagTable(content, language)}${recusalTable(content, language)}`,
+    ],
+    [
+      say('询问与专家组认定', 'Queries and decisions of the panel'),
+      decisionsPart(content, form, language),
     ],
     [
       say('汇总规则', 'The rule'),

@@ -1,4 +1,6 @@
 import type { Cell } from 'write-excel-file/node';
+import { scoreTitle } from '../../shared/decided-words.ts';
+import { parseExact, plainNumber } from '../../shared/merge/exact.ts';
 import type { ExpertFigures } from '../../shared/merge/statistics/round-statistics.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import type { ResultContent } from '../../shared/objects/result.ts';
@@ -66,9 +68,18 @@ export function everySheet(content: ResultContent, form: Form): Sheet {
           return score === undefined ? null : String(score.value / 100);
         }),
       ),
-      ...(isScored ? [sheetColumn.figures('总分', 10, ({ row }) => row.printed)] : []),
+      ...(isScored
+        ? [sheetColumn.figures(isReplaced ? '计入的总分' : '总分', 10, ({ row }) => row.printed)]
+        : []),
       ...(isReplaced
-        ? [sheetColumn.figures('本人总分', 10, ({ row }) => row.replaced?.printed ?? row.printed)]
+        ? [
+            sheetColumn.figures(
+              '签署的总分',
+              10,
+              ({ row }) => row.replaced?.printed ?? row.printed,
+            ),
+            sheetColumn.words('专家组认定', 34, ({ row }) => replacedText(row, form)),
+          ]
         : []),
       ...(decision.kind === 'none'
         ? []
@@ -90,6 +101,15 @@ export function everySheet(content: ResultContent, form: Form): Sheet {
     rows,
     3,
   );
+}
+
+/** Which scores the mean of the others took the place of, what it is, and by which decisions. */
+function replacedText({ replaced }: SheetRow, { rubric }: Form): string {
+  if (replaced === undefined) return '';
+  const scores = replaced.scores.map(
+    ({ item, exact }) => `${scoreTitle(rubric, item).zh} ${plainNumber(parseExact(exact))}`,
+  );
+  return `以其余专家平均分代替：${scores.join('，')}\n认定 ${replaced.decisions.join('\n')}`;
 }
 
 function vetoesText({ vetoes = [] }: SheetRow, { rubric }: Form): string {

@@ -4,6 +4,7 @@ import { outcomeWords, resultOutcome } from '../../shared/result-outcome.ts';
 import { lotStateWords } from '../../shared/result-words.ts';
 import { showsTotal } from '../../shared/shows-total.ts';
 import { choiceTitle } from '../../shared/vote-words.ts';
+import { decidedColumns } from './result-decided-columns.ts';
 import { validSheets } from './result-experts.ts';
 import type { Sheet } from './spreadsheet.ts';
 import { type Column, columnsOf, tableSheet } from './table-sheet.ts';
@@ -36,8 +37,6 @@ export function standingsSheet(content: ResultContent, form: Form): Sheet {
   const { policy } = content;
   const { rubric } = form;
   const isScored = showsTotal({ policy, rubric });
-  const all = listed(content);
-  const isDecided = all.some(({ standing }) => standing.undecided !== undefined);
   return tableSheet(
     '评审结果',
     [
@@ -58,20 +57,9 @@ export function standingsSheet(content: ResultContent, form: Form): Sheet {
       ...(isScored
         ? [listedColumn.words('精确得分', 16, ({ standing }) => standing.exact ?? '—')]
         : []),
-      ...(isDecided
-        ? [
-            listedColumn.figures('不计专家组认定的得分', 12, ({ standing }) =>
-              standing.undecided === undefined ? null : standing.undecided.printed,
-            ),
-            listedColumn.counts(
-              '不计认定的名次',
-              10,
-              ({ standing }) => standing.undecided?.place ?? null,
-            ),
-          ]
-        : []),
+      ...decidedColumns(content, form),
     ],
-    all,
+    listed(content),
   );
 }
 

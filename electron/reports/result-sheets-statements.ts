@@ -125,7 +125,7 @@ export function whySheet(content: ResultContent, form: Form): Sheet {
       whyColumn.words('算式', 44, ({ step }) => step.formula),
       whyColumn.words('精确值', 14, ({ step }) => step.exact ?? ''),
       whyColumn.figures('结果', 10, ({ step }) => step.result),
-      whyColumn.words('所依据评分表 SHA-256', 34, ({ step }) => step.sha256 ?? ''),
+      whyColumn.words('所依据文件 SHA-256', 34, ({ step }) => step.sha256 ?? ''),
     ],
     lines,
     2,

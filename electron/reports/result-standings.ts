@@ -1,3 +1,9 @@
+import {
+  abnormalityText,
+  replacingDecisions,
+  scoreTitle,
+  withoutDecisions,
+} from '../../shared/decided-words.ts';
 import { lotHeading } from '../../shared/lot-heading.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import type { ResultContent, Standing } from '../../shared/objects/result.ts';
@@ -13,12 +19,9 @@ type Lot = ResultContent['lots'][number];
 
 /** One lot on paper: places and scores where the rule ranks by them, votes where it decides by them,
  * and the outcome in words. It names no expert. */
-export function lotSection(
-  lot: Lot,
-  { policy }: ResultContent,
-  { rubric }: Form,
-  language: Language,
-): Html {
+export function lotSection(lot: Lot, content: ResultContent, form: Form, language: Language): Html {
+  const { policy } = content;
+  const { rubric } = form;
   const say = inLanguage(language);
   const isVoted = policy.vote !== null;
   const isScored = showsTotal({ policy, rubric });
@@ -28,9 +31,9 @@ export function lotSection(
     const due =
       lot.state === 'direct-single' ? '—' : `${validSheets(standing)} / ${standing.sheets.length}`;
     return html`<tr>${isScored && html`<td class="number">${standing.place ?? '—'}</td>`}<td class="id">${standing.app}</td>
-<td>${standing.title}</td><td>${standing.unit}</td>${isScored && html`<td class="number"><strong>${standing.printed ?? '—'}</strong>${undecided(standing, language)}</td>`}
+<td>${standing.title}</td><td>${standing.unit}</td>${isScored && html`<td class="number"><strong>${standing.printed ?? '—'}</strong></td>`}
 ${isVoted && html`<td>${standing.votes === null ? '—' : votesText(standing.votes, rubric)[language]}</td>`}
-<td class="number">${due}</td><td>${outcome}</td></tr>`;
+<td class="number">${due}</td><td>${outcome}${decided(lot, standing, content, form, language)}</td></tr>`;
   };
   return html`<h3>${lotHeading(lot)}（${lotStateWords[lot.state][language]}）</h3>
 ${lot.note[language] !== '' && html`<p class="small">${lot.note[language]}</p>`}
@@ -39,15 +42,31 @@ ${lot.note[language] !== '' && html`<p class="small">${lot.note[language]}</p>`}
 ${targetTables(lot, rubric, language)}`;
 }
 
-/** The figure without the panel's decisions on scores, below the official one. */
-function undecided({ undecided: without }: Standing, language: Language): Html | false {
-  if (without === undefined) return false;
+/** What the result is without the panel's decisions on scores, below the official outcome, and how many
+ * found a replaced score abnormal, without whose it is. */
+function decided(
+  lot: Lot,
+  standing: Standing,
+  content: ResultContent,
+  { rubric }: Form,
+  language: Language,
+): Html | false {
+  const before = withoutDecisions(content, rubric, lot, standing);
+  if (before === null) return false;
   const say = inLanguage(language);
   const text = say(
-    `不计专家组认定 ${without.printed ?? '—'}，第 ${without.place ?? '—'} 名`,
-    `without panel decisions ${without.printed ?? '—'}, place ${without.place ?? '—'}`,
+    `不计专家组认定 ${before.printed}，第 ${before.place} 名，${before.outcome.zh}`,
+    `without panel decisions ${before.printed}, place ${before.place}, ${before.outcome.en}`,
   );
-  return html`<br><span class="small">${text}</span>`;
+  const replaced = replacingDecisions(content, standing).map(({ item, votes }) => {
+    const score = scoreTitle(rubric, item)[language];
+    const counts = abnormalityText(votes)[language];
+    return say(
+      `一位专家的“${score}”由专家组认定以其余专家平均分代替（${counts}）`,
+      `one expert’s “${score}” was replaced by the mean of the others by decision of the panel (${counts})`,
+    );
+  });
+  return html`${[text, ...replaced].map((line) => html`<br><span class="small">${line}</span>`)}`;
 }
 
 /** How the experts judged the targets of each task book. */

@@ -4,6 +4,7 @@ import type { Form } from '../../shared/objects/form.ts';
 import { showsTotal } from '../../shared/shows-total.ts';
 import { everySheet, expertsSheet, matrixSheet } from './result-sheets-experts.ts';
 import { mergedCriteriaSheet, standingsSheet, votesSheet } from './result-sheets-list.ts';
+import { questionedSheet } from './result-sheets-questioned.ts';
 import {
   flagsSheet,
   methodSheet,
@@ -15,7 +16,7 @@ import { statisticsSheet } from './result-sheets-statistics.ts';
 import { workbook } from './spreadsheet.ts';
 
 /** The result as one workbook: the list, experts and applications, every sheet, experts, criteria,
- * votes, targets, vetoes, flags, how each figure came about, the rule, and the statistics on a sheet
+ * votes, targets, vetoes, queries and decisions on scores, flags, how each figure came about, the rule, and the statistics on a sheet
  * of their own. What is a number there is a number; nothing in it is a formula. Internal: it names
  * experts. */
 export function resultWorkbook(
@@ -33,6 +34,7 @@ export function resultWorkbook(
     votesSheet(content, form),
     targetsSheet(content, form),
     vetoesSheet(content, form),
+    questionedSheet(content, form),
     flagsSheet(content),
     whySheet(content, form),
     methodSheet({ content, ...rest }, form),

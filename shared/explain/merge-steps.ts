@@ -126,8 +126,8 @@ function undecidedSteps({ undecided }: Standing): readonly WhyStep[] {
   return [
     whyStep('merge', {
       text: {
-        zh: `不计专家组对异常分值的决定时：名次 ${undecided.place ?? '—'}`,
-        en: `without the panel’s decisions on scores: place ${undecided.place ?? '—'}`,
+        zh: `不计专家组对异常分值的认定时：得分 ${undecided.printed ?? '—'}，名次 ${undecided.place ?? '—'}`,
+        en: `without the panel’s decisions on scores: ${undecided.printed ?? '—'}, place ${undecided.place ?? '—'}`,
       },
       exact: undecided.exact,
       result: undecided.printed,

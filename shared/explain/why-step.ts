@@ -3,6 +3,7 @@ import type { Bilingual } from '../rubric.ts';
 /** What a step is about, in the order in which a figure comes about. */
 export const whyParts = {
   sheet: { zh: '逐份评分表', en: 'Sheet by sheet' },
+  decision: { zh: '专家组认定', en: 'Decisions of the panel' },
   merge: { zh: '汇总与修约', en: 'Merging and rounding' },
   criterion: { zh: '各指标汇总', en: 'Criterion by criterion' },
   vote: { zh: '表决', en: 'The vote' },
@@ -25,7 +26,7 @@ export type WhyStep = {
   readonly exact: string | null;
   /** What goes on from here, as it is printed. */
   readonly result: string | null;
-  /** The signed sheet that it rests on. */
+  /** The signed sheet, or decision of the panel, that it rests on. */
   readonly sha256: string | null;
   /** The expert whom the step names; null where it names none. */
   readonly kid: string | null;

@@ -5,7 +5,7 @@ import { type Lot, mergeLot } from './merge-lot.ts';
 import { decidedScores } from './panel-decisions.ts';
 
 /** Adds to every standing of a lot in which a decision of the panel took effect what it would be
- * without any: figures and place. Both are the result's to show. */
+ * without any: figures, place and grade. Both are the result's to show. */
 export function withUndecided(
   input: MergeInput,
   lot: LotInput,
@@ -22,8 +22,9 @@ export function withUndecided(
     standings: merged.standings.map((standing) => {
       const other = without.get(standing.app);
       if (other === undefined) return standing;
-      const { exact, printed, place, selected } = other;
-      return { ...standing, undecided: { exact, printed, place, selected } };
+      const { exact, printed, place, selected, grade } = other;
+      const graded = grade === undefined ? {} : { grade };
+      return { ...standing, undecided: { exact, printed, place, selected, ...graded } };
     }),
   };
 }

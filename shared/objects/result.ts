@@ -82,6 +82,8 @@ export const Standing = z.strictObject({
       printed: z.string().max(40).nullable(),
       place: z.int().min(1).nullable(),
       selected: z.boolean(),
+      /** Present where the rule has grades. */
+      grade: Id.nullable().optional(),
     })
     .optional(),
   votes: z

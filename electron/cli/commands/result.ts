@@ -9,6 +9,7 @@ import type { Bilingual, Rubric } from '../../../shared/rubric.ts';
 import { votePassed, votePassedWords, votesText } from '../../../shared/vote-words.ts';
 import { statisticsLines } from '../aggregate-lines.ts';
 import { type Command, flag, roundFlag } from '../command.ts';
+import { decidedLines } from '../decided-lines.ts';
 import { checked, type Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -171,6 +172,7 @@ function resultLines(result: Result, rubric: Rubric, terminal: Terminal): readon
       ({ kind, lot, app, note }) =>
         `! ${terminal.say(flagWords[kind] ?? { zh: kind, en: kind })} ${lot} ${app ?? ''} ${terminal.say(note)}`,
     ),
+    ...decidedLines(content, rubric).map(terminal.say),
     terminal.say({ zh: '结果摘要 ', en: 'Hash of the content ' }) +
       `SHA-256 ${result.contentSha256}`,
   ];

@@ -14,6 +14,7 @@ import { recogniseFile } from '../../formats/recognise.ts';
 import { openAgencyObject, trustCode } from '../../formats/trust.ts';
 import { newestTrust, openTrustChain, type TrustChain } from '../../formats/trust-chain.ts';
 import { type Command, flag } from '../command.ts';
+import { decidedSummary } from '../decided-lines.ts';
 import type { Terminal } from '../terminal.ts';
 import { verifyRecord } from '../verify-record.ts';
 import { bytesOf } from './inspect.ts';
@@ -193,15 +194,16 @@ function verifyResult(file: string, jws: string, trust: TrustChain | null): Veri
   if (sha256Hex(canonicalJson(payload.content)) !== payload.content_sha256) {
     throw new Refusal('result-content', 'content hash differs');
   }
+  const decided = decidedSummary(payload.content);
   if (trust === null) {
     return whole(file, payload.content_sha256, {
-      zh: '结果内容与其哈希一致；未给信任文件，未核验签名。',
-      en: 'The content fits its hash; without --trust the signature was not checked.',
+      zh: `结果内容与其哈希一致；未给信任文件，未核验签名。${decided.zh}`,
+      en: `The content fits its hash; without --trust the signature was not checked.${decided.en}`,
     });
   }
   const note = {
-    zh: `结果由 ${newestTrust(trust).payload.name} 签署，内容与其哈希一致。`,
-    en: `Signed by ${newestTrust(trust).payload.name}; the content fits its hash.`,
+    zh: `结果由 ${newestTrust(trust).payload.name} 签署，内容与其哈希一致。${decided.zh}`,
+    en: `Signed by ${newestTrust(trust).payload.name}; the content fits its hash.${decided.en}`,
   };
   return { file, state: 'authentic', code: payload.content_sha256, note };
 }

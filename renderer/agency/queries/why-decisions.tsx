@@ -1,23 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { parseExact, plainNumber } from '../../../shared/merge/exact.ts';
-import type { ResultContent, Standing } from '../../../shared/objects/result.ts';
+import type { Standing } from '../../../shared/objects/result.ts';
 
-type WhyDecisionsProps = {
-  readonly standing: Standing;
-  readonly content: ResultContent;
-};
-
-/** What the panel's decisions changed in one application: both results, and on what they rest. Nothing
- * is drawn where there is no such decision in the lot. */
-export function WhyDecisions({ standing, content }: WhyDecisionsProps) {
+/** What the panel's decisions changed in one application: both results. The decisions themselves are
+ * steps below. Nothing is drawn where there is no such decision in the lot. */
+export function WhyDecisions({ standing }: { readonly standing: Standing }) {
   const { t } = useTranslation('queries');
   const { undecided } = standing;
   if (undecided === undefined) return null;
   const replaced = standing.sheets.flatMap((row) =>
     row.replaced === undefined ? [] : [{ ...row, replaced: row.replaced }],
   );
-  const used = new Set(replaced.flatMap((row) => row.replaced.decisions));
-  const decisions = (content.decisions ?? []).filter(({ sha256 }) => used.has(sha256));
   return (
     <section className="ag-why">
       <h3>{t('why.title')}</h3>
@@ -37,11 +30,6 @@ export function WhyDecisions({ standing, content }: WhyDecisionsProps) {
               own: row.replaced.printed,
               counts: row.exact === null ? t('why.none') : plainNumber(parseExact(row.exact)),
             })}
-          </li>
-        ))}
-        {decisions.map(({ sha256, votes, reason }) => (
-          <li key={sha256} className="ag-break">
-            {t('why.decision', { sha256, votes: t('agency.votes', votes), reason })}
           </li>
         ))}
       </ul>

@@ -38,7 +38,7 @@ export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: 
     >
       <div className="ag-stack">
         <WhySheets {...props} />
-        <WhyDecisions standing={standing} content={props.result.content} />
+        <WhyDecisions standing={standing} />
         <WhySteps {...props} />
         <WhyHashes {...props} />
         <div>

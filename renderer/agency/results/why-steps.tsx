@@ -54,7 +54,7 @@ const sheetVotes = {
 
 function StepLines({ step }: { readonly step: WhyStep }) {
   const pick = useBilingual();
-  const { about, text, formula, exact, result } = step;
+  const { part, about, text, formula, exact, result, sha256 } = step;
   const isFraction = exact?.includes('/') === true;
   return (
     <>
@@ -68,6 +68,7 @@ function StepLines({ step }: { readonly step: WhyStep }) {
             {result === null || formula.includes(result) ? '' : ` → ${result}`}
           </span>
         )}
+        {part === 'decision' ? <span className="ag-sub ag-break">SHA-256 {sha256}</span> : null}
       </dd>
     </>
   );

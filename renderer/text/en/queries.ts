@@ -105,7 +105,6 @@ export const queries: Translated<typeof chinese> = {
     replaced: '{{expert}}: own score {{own}}, replaced by the mean of the others, {{counts}}.',
     place:
       'Without the decision: {{printed}}, place {{place}}. With it: {{nowPrinted}}, place {{nowPlace}}.',
-    decision: 'Decision {{sha256}} ({{votes}}): {{reason}}',
     none: '—',
   },
   desk: {

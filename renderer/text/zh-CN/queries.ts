@@ -98,7 +98,6 @@ export const queries = {
     replaced: '{{expert}}：本人评分 {{own}}，经专家组认定由其余专家的平均分 {{counts}} 代替。',
     place:
       '认定前：得分 {{printed}}，名次 {{place}}。认定后：得分 {{nowPrinted}}，名次 {{nowPlace}}。',
-    decision: '认定 {{sha256}}（{{votes}}）：{{reason}}',
     none: '—',
   },
   desk: {

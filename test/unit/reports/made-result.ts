@@ -1,7 +1,7 @@
 // A made-up round with its form and merged result: what the reports are drawn from in tests.
 import { createHash } from 'node:crypto';
 import { findReview, loadProgrammes } from '../../../electron/programmes.ts';
-import type { Absence, MergeSheet } from '../../../shared/merge/merge-input.ts';
+import type { Absence, MergeInput, MergeSheet } from '../../../shared/merge/merge-input.ts';
 import { mergeRound } from '../../../shared/merge/merge-round.ts';
 import type { RoundResult } from '../../../shared/merge/round-result.ts';
 import { roundStatistics } from '../../../shared/merge/statistics/round-statistics.ts';
@@ -88,7 +88,7 @@ for (const [app, row] of Object.entries(totals)) {
   }
 }
 
-const content = mergeRound({
+const input: MergeInput = {
   agency: form.agency,
   round: form.round,
   title: form.title,
@@ -112,7 +112,8 @@ const content = mergeRound({
   })),
   absences,
   sheets,
-});
+};
+const content = mergeRound(input);
 
 export const result: RoundResult = {
   contentSha256: sha256('content'),
@@ -122,3 +123,47 @@ export const result: RoundResult = {
 };
 
 export const statistics = roundStatistics(content, result.contentSha256, form.rubric);
+
+const lowest = { expert: 'E-2', kid: experts[1]?.kid ?? '', app: 'B-04' };
+const decision = {
+  ...lowest,
+  item: null,
+  sheet_sha256: sha256(`B-04${lowest.kid}`),
+  votes: { abnormal: 3, normal: 1, members: 5 },
+  decided_by: '专家组（组长黄丽萍）',
+  outcome: 'mean-of-others',
+} as const;
+const query = {
+  query_sha256: sha256('query'),
+  expert: lowest.expert,
+  app: lowest.app,
+  item: null,
+  sheet_sha256: decision.sheet_sha256,
+  answers: [{ sha256: sha256('answer'), corrected_sha256: null, verdict: 'accepted' }],
+};
+
+/** The same round, but that the panel put the mean of the others in the place of the lowest total of
+ * B-04 (62), after a query and its answer; a decision on an earlier sheet has no effect. */
+export const decided: RoundResult = {
+  ...result,
+  content: mergeRound({
+    ...input,
+    policy: {
+      ...form.policy,
+      outliers: { cutoff: 300, floor: 1000, decision: 'mean-of-others' },
+    },
+    queries: [query],
+    decisions: [
+      { ...decision, sha256: sha256('decision'), rev: 1, reason: '王建华的评分与材料不符。' },
+      {
+        ...decision,
+        sha256: sha256('idle decision'),
+        rev: 1,
+        sheet_sha256: sha256('an earlier sheet'),
+        reason: '针对修订前的评分。',
+      },
+    ],
+  }),
+};
+export const decisionHash = sha256('decision');
+export const idleDecisionHash = sha256('idle decision');

@@ -37,7 +37,7 @@ describe('the result workbook', () => {
     const digests = own.filter((row) => at(row, '环节') === '逐份评分表');
     expect(digests).toHaveLength(5);
     for (const row of digests) {
-      expect(at(row, '所依据评分表 SHA-256')).toMatch(/^[0-9a-f]{64}$/);
+      expect(at(row, '所依据文件 SHA-256')).toMatch(/^[0-9a-f]{64}$/);
       expect(at(row, '算式')).toMatch(/ \+ .* = /);
     }
     const merged = own.filter((row) => at(row, '环节') === '汇总与修约');
