@@ -67,6 +67,9 @@ export function PublicationPanel({ round, view, onView }: ListProps) {
         <StateMark state="done" label={t('publication.closed')} />
       ) : (
         <>
+          {view.rows.some(({ listed }) => listed) ? null : (
+            <Notice tone="warn" title={t('publication.emptyList')} />
+          )}
           <PublishForm
             key={publication?.list_sha256 ?? ''}
             round={round}

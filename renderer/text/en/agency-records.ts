@@ -140,6 +140,7 @@ export const agencyRecords: Translated<typeof source> = {
     notBegun: 'Its first working day is still to come (the day it begins is not counted)',
     over: 'The notice is over',
     unknown: 'The holidays of a year in it are not published: Monday to Friday were counted.',
+    emptyList: 'Nobody is on the list: a notice now would be an empty one.',
     notCovered: 'The newest version proposes what this notice did not: publish it again.',
     exportNotice: 'Export the notice (PDF)…',
     close: 'Close the list',

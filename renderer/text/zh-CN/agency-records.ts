@@ -128,6 +128,7 @@ export const agencyRecords = {
     notBegun: '尚未到第 1 个工作日（起始当日不计入）',
     over: '公示期已满',
     unknown: '其中有的年份节假日安排尚未公布，按周一至周五计。',
+    emptyList: '名单上还没有任何项目：现在公示将是一份空名单。',
     notCovered: '最近一版有此次公示中没有的内容，须再次公示。',
     exportNotice: '导出公示（PDF）…',
     close: '办结名单',
