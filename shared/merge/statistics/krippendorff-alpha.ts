@@ -61,10 +61,15 @@ function nominalAlpha(units: readonly (readonly number[])[], values: readonly nu
 const ratioDifference = (a: number, b: number) => (a + b === 0 ? 0 : ((a - b) / (a + b)) ** 2);
 
 function ratioPairs(values: readonly number[]): number {
-  const counts = [...countsOf(values)];
+  const counts = countsOf(values);
+  const distinct = Float64Array.from(counts.keys());
+  const copies = Float64Array.from(counts.values());
   let total = 0;
-  for (const [a, countOfA] of counts) {
-    for (const [b, countOfB] of counts) total += countOfA * countOfB * ratioDifference(a, b);
+  for (let i = 0; i < distinct.length; i += 1) {
+    const [a, countOfA] = [distinct[i] ?? 0, copies[i] ?? 0];
+    for (let j = 0; j < distinct.length; j += 1) {
+      total += countOfA * (copies[j] ?? 0) * ratioDifference(a, distinct[j] ?? 0);
+    }
   }
   return total;
 }
