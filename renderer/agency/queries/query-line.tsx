@@ -30,6 +30,7 @@ export function QueryLine({ view, query, onTakeBack, onDecide }: QueryLineProps)
   const isOn = (one: { readonly sheetSha256: string; readonly item: string | null }) =>
     one.sheetSha256 === query.sheetSha256 && one.item === query.item;
   const isDecided = view.decisions.some(isOn);
+  const decide = t(isDecided ? 'agency.decideAgain' : 'agency.decide');
   const stillCounts = view.sheets.some(({ sha256 }) => sha256 === query.sheetSha256);
   return (
     <tr>
@@ -66,10 +67,10 @@ export function QueryLine({ view, query, onTakeBack, onDecide }: QueryLineProps)
           {stillCounts && state !== 'unsent' && state !== 'moot' ? (
             <Button
               size="small"
-              aria-label={`${t('agency.decide')} ${query.name} ${query.app}`}
+              aria-label={`${decide} ${query.name} ${query.app}`}
               onClick={onDecide}
             >
-              {t(isDecided ? 'agency.decideAgain' : 'agency.decide')}
+              {decide}
             </Button>
           ) : null}
         </span>

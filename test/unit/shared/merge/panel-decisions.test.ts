@@ -86,6 +86,17 @@ describe('a total replaced by the mean of the others', () => {
     expect(ResultContent.parse(result)).toEqual(result);
   });
 
+  test('where the rule has grades, both results carry one', () => {
+    const bands = [
+      { id: 'GOOD', title: { zh: '良好', en: 'Good' }, from: 8000 },
+      { id: 'PASS', title: { zh: '合格', en: 'Pass' }, from: 0 },
+    ];
+    const graded = { ...decided, policy: { ...allowing, grades: { bands } } };
+    expect(standingOf(graded, 'A')).toMatchObject({ grade: 'GOOD', undecided: { grade: 'PASS' } });
+    expect(ResultContent.parse(mergeRound(graded))).toEqual(mergeRound(graded));
+    expect(standingOf(decided, 'A')?.undecided).not.toHaveProperty('grade');
+  });
+
   test('without decisions not a byte is different from a round that has none', () => {
     const none = { ...round, decisions: [], queries: [] };
     expect(canonicalJson(mergeRound(none))).toBe(canonicalJson(mergeRound(round)));
