@@ -8,6 +8,8 @@ export type SheetFacts = Omit<
 > & {
   /** Where the expert wrote more than blanks. */
   readonly written: { readonly overall: boolean; readonly comments: readonly string[] };
+  /** What its cited places are cited for, each id once; absent where it cites none. */
+  readonly cited?: { readonly criteria: readonly string[]; readonly targets: readonly string[] };
 };
 
 export function sheetFacts(sheet: Sheet): SheetFacts {
@@ -18,5 +20,13 @@ export function sheetFacts(sheet: Sheet): SheetFacts {
       overall: overall.trim() !== '',
       comments: comments.filter(({ text }) => text.trim() !== '').map(({ item }) => item),
     },
+    ...(evidence.length === 0 ? {} : { cited: citedFor(evidence) }),
   };
+}
+
+function citedFor(evidence: Sheet['evidence']): SheetFacts['cited'] {
+  const ids = (isTarget: boolean) => [
+    ...new Set(evidence.filter(({ on }) => (on === 'target') === isTarget).map(({ item }) => item)),
+  ];
+  return { criteria: ids(false), targets: ids(true) };
 }

@@ -165,8 +165,8 @@ export const verdictTexts = {
   },
   'beyond-form': {
     tone: 'refused',
-    zh: '写有评分标准没有要求的否决项、任务书指标或理由，或次序、判断与封存的不符，拒收。',
-    en: 'States a veto, a target or a reason that the form does not ask for, or in another order or judgement than sealed; refused.',
+    zh: '写有评分标准没有要求的否决项、任务书指标、理由或引用，或次序、判断与封存的不符，拒收。',
+    en: 'States a veto, a target, a reason or evidence that the form does not ask for, or in another order or judgement than sealed; refused.',
   },
   'total-wrong': {
     tone: 'refused',

@@ -4,7 +4,7 @@ import type { Verdict } from '../../shared/verdicts.ts';
 
 /**
  * What a sheet states beside its scores, held against the form: veto ticks, judgements of targets,
- * the reason of a decision. Null where it is what the form asks for.
+ * the reason of a decision, and what its places are cited for. Null where it is what the form asks for.
  * @param targets ids of the application's targets, in the sealed order
  */
 export function judgeStatements(
@@ -15,7 +15,8 @@ export function judgeStatements(
   return (
     judgeVetoes(sheet, rubric) ??
     judgeTargets(sheet, rubric.targets, targets) ??
-    judgeDecisionReason(sheet, rubric)
+    judgeDecisionReason(sheet, rubric) ??
+    judgeCited(sheet, rubric, targets)
   );
 }
 
@@ -55,4 +56,17 @@ function judgeDecisionReason(
   if (decision_reason !== undefined && chosen === undefined) return 'beyond-form';
   const isMissing = chosen?.reasonRequired === true && isBlank(decision_reason);
   return isMissing ? 'decision-reason-missing' : null;
+}
+
+/** Places are cited for criteria of the form and for targets that it judges, for nothing else. */
+function judgeCited(
+  { cited }: SheetFacts,
+  { criteria, targets: rule }: Rubric,
+  targets: readonly string[],
+): Verdict | null {
+  if (cited === undefined) return null;
+  const areCriteria = cited.criteria.every((item) => criteria.some(({ id }) => id === item));
+  const asked = rule === undefined ? [] : targets;
+  const areTargets = cited.targets.every((target) => asked.includes(target));
+  return areCriteria && areTargets ? null : 'beyond-form';
 }

@@ -114,5 +114,13 @@ function shared({ texts }: Memory, sheet: SheetFacts): SheetFacts {
     coi_sha256: once(sheet.coi_sha256),
     scores: sheet.scores.map(({ item, value }) => ({ item: once(item), value })),
     written: { ...sheet.written, comments: sheet.written.comments.map(once) },
+    ...(sheet.cited === undefined
+      ? {}
+      : {
+          cited: {
+            criteria: sheet.cited.criteria.map(once),
+            targets: sheet.cited.targets.map(once),
+          },
+        }),
   };
 }

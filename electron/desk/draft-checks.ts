@@ -32,7 +32,8 @@ export function checkChange(form: Form, targets: readonly Target[], change: Draf
       requireChoice(form, change.choice);
       break;
     case 'add-evidence':
-      requireCriterion(form, change.evidence.item);
+      if (change.evidence.on === 'target') requireTarget(form, targets, change.evidence.item);
+      else requireCriterion(form, change.evidence.item);
       break;
     case 'overall':
     case 'decision-reason':

@@ -124,8 +124,9 @@ function printed(
     targets: judgedTargets(application, sheet),
     comments: Object.fromEntries(sheet.comments.map(({ item, text }) => [item, text])),
     overall: sheet.overall,
-    evidence: sheet.evidence.map(({ item, docid, page_label, page_index, quote }) => ({
+    evidence: sheet.evidence.map(({ item, on, docid, page_label, page_index, quote }) => ({
       item,
+      ...(on === undefined ? {} : { on }),
       document: titles.get(docid) ?? docid,
       pageLabel: page_label === '' ? String(page_index + 1) : page_label,
       quote: quote?.exact ?? null,

@@ -1,3 +1,4 @@
+import type { CitedPart } from '../../shared/cited-part.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { parseExact } from '../../shared/merge/exact.ts';
 import { printedAt } from '../../shared/merge/rounding.ts';
@@ -60,13 +61,12 @@ export type PaperSheet = KnownSheet & {
     readonly note: string;
   }[];
   readonly overall: string;
-  readonly evidence: readonly {
-    readonly item: string;
+  readonly evidence: readonly (CitedPart & {
     readonly title: Bilingual;
     readonly document: string;
     readonly pageLabel: string;
     readonly quote: string | null;
-  }[];
+  })[];
 };
 
 /**
@@ -135,14 +135,21 @@ export function paperSheet(
     ),
     targets: judgedTargets(sheet, rubric, targets),
     overall: sheet.overall,
-    evidence: sheet.evidence.map(({ item, docid, doc_sha256, page_label, page_index, quote }) => ({
-      item,
-      title: titleOf(item),
-      document: documents.get(doc_sha256) ?? docid,
-      pageLabel: page_label === '' ? String(page_index + 1) : page_label,
-      quote: quote?.exact ?? null,
+    evidence: sheet.evidence.map((cited) => ({
+      item: cited.item,
+      ...(cited.on === undefined ? {} : { on: cited.on }),
+      title: cited.on === undefined ? titleOf(cited.item) : targetTitle(cited.item, targets),
+      document: documents.get(cited.doc_sha256) ?? cited.docid,
+      pageLabel: cited.page_label === '' ? String(cited.page_index + 1) : cited.page_label,
+      quote: cited.quote?.exact ?? null,
     })),
   };
+}
+
+function targetTitle(item: string, targets: readonly Target[]): Bilingual {
+  const known = targets.find(({ id }) => id === item);
+  const title = known === undefined ? item : `${item} ${known.title}`;
+  return { zh: title, en: title };
 }
 
 function judgedTargets(

@@ -1,3 +1,4 @@
+import type { CitedPart } from '../../shared/cited-part.ts';
 import type { Target } from '../../shared/objects/bundle.ts';
 
 /** What a printed page of one sheet says. */
@@ -26,13 +27,12 @@ export type PrintedSheet = {
   /** Criterion id → comment. */
   readonly comments: Readonly<Record<string, string | undefined>>;
   readonly overall: string;
-  readonly evidence: readonly {
-    readonly item: string;
+  readonly evidence: readonly (CitedPart & {
     readonly document: string;
     readonly pageLabel: string;
     /** Null for a region of a scan. */
     readonly quote: string | null;
-  }[];
+  })[];
   /** Payload hash of the signed sheet; null before signing. */
   readonly sha256: string | null;
 };

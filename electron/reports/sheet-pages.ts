@@ -1,3 +1,4 @@
+import type { CitedPart } from '../../shared/cited-part.ts';
 import { lotHeading } from '../../shared/lot-heading.ts';
 import type { Form } from '../../shared/objects/form.ts';
 import { showsTotal } from '../../shared/shows-total.ts';
@@ -124,13 +125,17 @@ ${sheet.sha256 === null ? signatureLine(say('专家签名', 'Expert’s signatur
 
 function evidenceTable(form: Form, sheet: PrintedSheet, language: Language): Html {
   const say = inLanguage(language);
-  const title = (item: string) =>
-    form.rubric.criteria.find(({ id }) => id === item)?.title[language] ?? item;
+  const title = ({ item, on }: CitedPart) => {
+    if (on === undefined) {
+      return form.rubric.criteria.find(({ id }) => id === item)?.title[language] ?? item;
+    }
+    return [item, sheet.targets.find(({ id }) => id === item)?.title].filter(Boolean).join(' ');
+  };
   return html`<h3>${say('引用依据', 'Cited places')}</h3>
-<table><thead><tr><th style="width:22%">${say('指标', 'Criterion')}</th><th>${say('材料', 'Document')}</th><th class="number">${say('页', 'Page')}</th><th style="width:42%">${say('摘录', 'Excerpt')}</th></tr></thead>
+<table><thead><tr><th style="width:22%">${say('指标', 'Cited for')}</th><th>${say('材料', 'Document')}</th><th class="number">${say('页', 'Page')}</th><th style="width:42%">${say('摘录', 'Excerpt')}</th></tr></thead>
 <tbody>${sheet.evidence.map(
-    ({ item, document, pageLabel, quote }) =>
-      html`<tr><td>${title(item)}</td><td>${document}</td><td class="number">${pageLabel}</td><td>${quote === null ? say('（图像区域）', '(region of an image)') : excerpt(quote)}</td></tr>`,
+    ({ document, pageLabel, quote, ...part }) =>
+      html`<tr><td>${title(part)}</td><td>${document}</td><td class="number">${pageLabel}</td><td>${quote === null ? say('（图像区域）', '(region of an image)') : excerpt(quote)}</td></tr>`,
   )}</tbody></table>`;
 }
 

@@ -6,7 +6,7 @@ import { pageTextOf, selectedText } from './page-text.ts';
 import { type PageView, pageBoxOf } from './page-view.ts';
 import { labelOf, type Quote, quoteOf } from './quote.ts';
 
-export type NewEvidence = Omit<Evidence, 'item'>;
+export type NewEvidence = Omit<Evidence, 'item' | 'on'>;
 
 /** What is the same for every piece of evidence from one opened document. */
 export type EvidenceSource = {

@@ -1,8 +1,8 @@
 import type { Evidence, Rectangle } from '../../shared/objects/sheet.ts';
 import type { DocumentItem } from '../../shared/operations/expert.ts';
 
-/** Evidence that is already attached, drawn over its page. `active` belongs to the criterion that
- * is being scored and is drawn stronger. */
+/** Evidence that is already attached, drawn over its page. `active` belongs to the criterion or
+ * target that is being judged and is drawn stronger. */
 export type EvidenceMark = {
   readonly id: string;
   readonly docid: string;
@@ -27,12 +27,12 @@ export type DocumentReaderProps = {
   /** Which tab is shown; null or an unknown id shows the first document. */
   readonly activeDocid: string | null;
   readonly onActivate: (docid: string) => void;
-  /** False: nothing can be attached now (no criterion chosen, or the sheet is closed). */
+  /** False: nothing can be attached now (nothing chosen to cite for, or the sheet is closed). */
   readonly canAttach: boolean;
-  /** Title of the criterion that evidence would be attached to, for the button's name. */
+  /** Title of the criterion or target that evidence would be attached to, for the button's name. */
   readonly attachTo?: string | undefined;
-  /** A selection or a drawn rectangle became evidence; the desk adds the criterion's `item`. */
-  readonly onAttach: (evidence: Omit<Evidence, 'item'>) => void;
+  /** A selection or a drawn rectangle became evidence; the desk adds what it is cited for. */
+  readonly onAttach: (evidence: Omit<Evidence, 'item' | 'on'>) => void;
   readonly marks: readonly EvidenceMark[];
   readonly jump: EvidenceJump | null;
   /** The reader went back (Alt+←) to where it was before the last jump. */

@@ -6,9 +6,12 @@ import { Bytes32, Id, Line, Nonce128, OpaqueId, Sha256, Time, text } from './com
 export const Rectangle = z.tuple([z.int(), z.int(), z.int(), z.int()]);
 export type Rectangle = z.infer<typeof Rectangle>;
 
-/** Evidence: the place in a sealed document that a score cites. Scans have no quote. */
+/** Evidence: the place in a sealed document that a score or a judgement cites. Scans have no quote. */
 export const Evidence = z.strictObject({
+  /** Id of a criterion of the form, or of a target of the application where `on` says so. */
   item: Id,
+  /** Absent for a criterion. */
+  on: z.literal('target').optional(),
   docid: OpaqueId,
   doc_sha256: Sha256,
   page_index: z.int().min(0).max(1_000_000),

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type CitedPart, criterionPart } from '../../../shared/cited-part.ts';
 import type { Result } from '../../../shared/errors.ts';
 import { printedAt } from '../../../shared/merge/rounding.ts';
 import { exactTotal } from '../../../shared/merge/sheet-total.ts';
@@ -19,13 +20,13 @@ export type EvidenceItem = Evidence & { readonly id: string };
 export type DraftStore = {
   readonly draft: Draft;
   readonly progress: SaveProgress;
-  /** The criterion that evidence is attached to. */
-  readonly activeItem: string | null;
+  /** The criterion or target that evidence is attached to. */
+  readonly active: CitedPart | null;
   /** Taken away last; `undoRemove` puts it back. */
   readonly removed: EvidenceItem | null;
   /** The veto that was unticked last together with a written reason; `undoUntick` puts it back. */
   readonly unticked: { readonly item: string; readonly reason: string } | null;
-  readonly setActive: (item: string) => void;
+  readonly setActive: (part: CitedPart) => void;
   readonly setScore: (item: string, hundredths: number | null) => void;
   readonly setComment: (item: string, text: string) => void;
   readonly setOverall: (text: string) => void;
@@ -58,6 +59,7 @@ export function createDraftStore(
   loaded: Draft,
   { save, onState, newId, timers }: DraftStorePorts,
 ): StoreApi<DraftStore> {
+  const [first] = form.rubric.criteria;
   return createStore<DraftStore>()((set, get) => {
     const saver = createDraftSaver({
       save,
@@ -79,10 +81,10 @@ export function createDraftStore(
     return {
       draft: loaded,
       progress: loaded.savedAt === null ? { kind: 'clean' } : { kind: 'saved', at: loaded.savedAt },
-      activeItem: form.rubric.criteria[0]?.id ?? null,
+      active: first === undefined ? null : criterionPart(first.id),
       removed: null,
       unticked: null,
-      setActive: (item) => set({ activeItem: item }),
+      setActive: (part) => set({ active: part }),
       setScore: (item, value) => {
         const { [item]: before, ...others } = get().draft.scores;
         if ((before ?? null) === value) return;

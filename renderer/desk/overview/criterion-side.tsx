@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { criterionPart, isSamePart } from '../../../shared/cited-part.ts';
 import type { Draft, OverviewRow } from '../../../shared/operations/expert.ts';
 import { points } from '../../text/format.ts';
 
@@ -26,7 +27,7 @@ export function CriterionSide({ draft, row, item }: CriterionSideProps) {
       <p className="hp-compare-text">{draft.comments[item]}</p>
       <ul>
         {draft.evidence
-          .filter((evidence) => evidence.item === item)
+          .filter((evidence) => isSamePart(evidence, criterionPart(item)))
           .map((evidence) => (
             <li key={evidence.id}>
               {titleOf(evidence.docid)} {t('evidence.page', { page: evidence.page_label })}{' '}

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StoreApi, useStore } from 'zustand';
+import { criterionPart, isSamePart } from '../../../shared/cited-part.ts';
 import type { DocumentItem } from '../../../shared/operations/expert.ts';
 import type { Criterion } from '../../../shared/rubric.ts';
 import { points } from '../../text/format.ts';
@@ -33,15 +34,16 @@ export function CriterionCard(props: CriterionCardProps) {
   const comment = useId();
   const value = useStore(store, (s) => s.draft.scores[criterion.id] ?? null);
   const text = useStore(store, (s) => s.draft.comments[criterion.id] ?? '');
-  const active = useStore(store, (s) => s.activeItem === criterion.id);
+  const part = criterionPart(criterion.id);
+  const active = useStore(store, (s) => s.active !== null && isSamePart(s.active, part));
   const level = levelOf(value, criterion.levels);
   const { setActive, setScore, setComment, flush } = store.getState();
   return (
     <section
       className={active ? 'hp-criterion hp-criterion-active' : 'hp-criterion'}
       aria-labelledby={heading}
-      onFocus={() => setActive(criterion.id)}
-      onPointerDown={() => setActive(criterion.id)}
+      onFocus={() => setActive(part)}
+      onPointerDown={() => setActive(part)}
     >
       <h2 id={heading}>
         <span className="hp-criterion-number">{number}</span>
@@ -88,7 +90,7 @@ export function CriterionCard(props: CriterionCardProps) {
         <VetoTick item={criterion.id} veto={criterion.veto} store={store} readOnly={readOnly} />
       )}
       <EvidenceChips
-        item={criterion.id}
+        part={part}
         documents={documents}
         store={store}
         readOnly={readOnly}

@@ -1,28 +1,30 @@
 import { useTranslation } from 'react-i18next';
 import { type StoreApi, useStore } from 'zustand';
+import { type CitedPart, isSamePart } from '../../../shared/cited-part.ts';
 import type { DocumentItem } from '../../../shared/operations/expert.ts';
 import type { DraftStore, EvidenceItem } from '../draft/draft-store.ts';
 import './evidence-chips.css';
 
 type EvidenceChipsProps = {
-  readonly item: string;
+  readonly part: CitedPart;
   readonly documents: readonly DocumentItem[];
   readonly store: StoreApi<DraftStore>;
   readonly readOnly: boolean;
   readonly onJump: (evidence: EvidenceItem) => void;
 };
 
-/** The places that a score cites; each jumps to its page, and can be taken away and put back. */
-export function EvidenceChips({ item, documents, store, readOnly, onJump }: EvidenceChipsProps) {
+/** The places that a score or a judgement cites; each jumps to its page, and can be taken away and put back. */
+export function EvidenceChips({ part, documents, store, readOnly, onJump }: EvidenceChipsProps) {
   const { t } = useTranslation('expert');
   const all = useStore(store, (s) => s.draft.evidence);
   const removed = useStore(store, (s) => s.removed);
-  const own = all.filter((evidence) => evidence.item === item);
+  const own = all.filter((evidence) => isSamePart(evidence, part));
   const placeOf = (evidence: EvidenceItem) => {
     const document = documents.find(({ docid }) => docid === evidence.docid);
     const page = t('evidence.page', { page: evidence.page_label });
     return document === undefined || document.kind === 'main' ? page : `${document.title} ${page}`;
   };
+  const isRemovedHere = removed !== null && isSamePart(removed, part);
   const { removeEvidence, undoRemove } = store.getState();
   if (readOnly && own.length === 0) return null;
   return (
@@ -50,7 +52,7 @@ export function EvidenceChips({ item, documents, store, readOnly, onJump }: Evid
           )}
         </span>
       ))}
-      {removed?.item === item ? (
+      {isRemovedHere ? (
         <span className="hp-chips-hint" role="status">
           {t('evidence.removed', { place: placeOf(removed) })}{' '}
           <button type="button" className="hp-link" onClick={undoRemove}>
@@ -58,7 +60,7 @@ export function EvidenceChips({ item, documents, store, readOnly, onJump }: Evid
           </button>
         </span>
       ) : null}
-      {own.length === 0 && removed?.item !== item && !readOnly ? (
+      {own.length === 0 && !isRemovedHere && !readOnly ? (
         <span className="hp-chips-hint">{t('evidence.how')}</span>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StoreApi, useStore } from 'zustand';
+import { type CitedPart, isSamePart } from '../../../shared/cited-part.ts';
 import type { DeskApplication } from '../../../shared/operations/expert.ts';
 import type { Rubric } from '../../../shared/rubric.ts';
 import { useBilingual } from '../../text/text.ts';
@@ -23,17 +24,22 @@ type ReaderPaneProps = {
   readonly jump: JumpTarget | null;
 };
 
-/** The documents of the application; what is selected there becomes evidence of the criterion that
- * is being scored. */
+/** The documents of the application; what is selected there becomes evidence of the criterion or
+ * target that is being judged. */
 export function ReaderPane(props: ReaderPaneProps) {
   const { round, application, rubric, store, writable, jump } = props;
   const { t } = useTranslation('expert');
   const say = useBilingual();
   const [chosen, setChosen] = useState<string | null>(null);
   const [announced, setAnnounced] = useState('');
-  const activeItem = useStore(store, (s) => s.activeItem);
+  const active = useStore(store, (s) => s.active);
   const evidence = useStore(store, (s) => s.draft.evidence);
-  const active = rubric.criteria.find(({ id }) => id === activeItem);
+  const titleOf = ({ item, on }: CitedPart): string | undefined => {
+    if (on === 'target') return application.targets.find(({ id }) => id === item)?.title;
+    const criterion = rubric.criteria.find(({ id }) => id === item);
+    return criterion === undefined ? undefined : say(criterion.title);
+  };
+  const activeTitle = active === null ? undefined : titleOf(active);
   const jumpDocid = jump?.evidence.docid ?? null;
   // A jump opens its document; choosing a tab afterwards holds until the next jump.
   const [seenJump, setSeenJump] = useState<number | null>(null);
@@ -58,13 +64,13 @@ export function ReaderPane(props: ReaderPaneProps) {
           documents={application.documents}
           activeDocid={chosen}
           onActivate={setChosen}
-          canAttach={writable && active !== undefined}
-          attachTo={active === undefined ? undefined : say(active.title)}
+          canAttach={writable && activeTitle !== undefined}
+          attachTo={activeTitle}
           onAttach={(place) => {
-            if (active === undefined) return;
-            store.getState().addEvidence({ ...place, item: active.id });
+            if (active === null || activeTitle === undefined) return;
+            store.getState().addEvidence({ ...place, ...active });
             setAnnounced(
-              t('evidence.attached', { page: place.page_label, criterion: say(active.title) }),
+              t('evidence.attached', { page: place.page_label, criterion: activeTitle }),
             );
           }}
           marks={evidence.map((item) => ({
@@ -72,7 +78,7 @@ export function ReaderPane(props: ReaderPaneProps) {
             docid: item.docid,
             pageIndex: item.page_index,
             rects: item.rects,
-            active: item.item === activeItem,
+            active: active !== null && isSamePart(item, active),
           }))}
           jump={
             jump === null

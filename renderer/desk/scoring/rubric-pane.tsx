@@ -52,12 +52,13 @@ export function RubricPane(props: RubricPaneProps) {
   const toNext = (entry: string) => focusNext(pane.current, entry);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
-    const { activeItem } = store.getState();
+    const { active } = store.getState();
+    const activeItem = active?.on === undefined ? active?.item : undefined;
     const isScore = event.target instanceof HTMLElement && 'scoreField' in event.target.dataset;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onNext();
-    } else if (activeItem === null || event.ctrlKey || event.metaKey || event.altKey) {
+    } else if (activeItem === undefined || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     } else if (/^\d$/.test(event.key) && !isTextEntry(event.target)) {
       // A digit outside any field begins the score of the criterion that is being looked at; the
@@ -104,10 +105,11 @@ export function RubricPane(props: RubricPaneProps) {
         {form.rubric.targets === undefined ? null : (
           <TargetsSection
             rule={form.rubric.targets}
-            targets={application.targets}
+            application={application}
             store={store}
             readOnly={readOnly}
             onEnter={toNext}
+            onJump={onJump}
           />
         )}
         <OverallSection form={form} store={store} readOnly={readOnly} onEnter={toNext} />

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { targetPart } from '../../../shared/cited-part.ts';
 import type { Draft } from '../../../shared/operations/expert.ts';
 import { useApi } from '../../app/api-context.ts';
 import { usePreference } from '../../app/stores.ts';
@@ -43,14 +44,17 @@ export function ScoringPanes(props: ScoringPanesProps) {
   const [drawerOpen, setDrawerOpen] = useState(false);
   const [jump, setJump] = useState<JumpTarget | null>(null);
   const [blocked, setBlocked] = useState(false);
-  const [store] = useState(() =>
-    createDraftStore(form, draft, {
+  const [store] = useState(() => {
+    const created = createDraftStore(form, draft, {
       save: (change) => api.expert.saveDraft({ round, app, change }),
       onState,
       newId: () => crypto.randomUUID(),
       timers,
-    }),
-  );
+    });
+    const [target] = form.rubric.criteria.length === 0 ? application.targets : [];
+    if (target !== undefined) created.getState().setActive(targetPart(target.id));
+    return created;
+  });
   useUnsavedGuard(
     store,
     guard,

@@ -1,24 +1,27 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StoreApi, useStore } from 'zustand';
-import type { Target } from '../../../shared/objects/bundle.ts';
+import type { DeskApplication } from '../../../shared/operations/expert.ts';
 import type { TargetRule } from '../../../shared/rubric.ts';
 import { useBilingual } from '../../text/text.ts';
-import type { DraftStore } from '../draft/draft-store.ts';
+import type { DraftStore, EvidenceItem } from '../draft/draft-store.ts';
 import { TargetRow } from './target-row.tsx';
 import './targets-section.css';
 
 type TargetsSectionProps = {
   readonly rule: TargetRule;
-  readonly targets: readonly Target[];
+  readonly application: DeskApplication;
   readonly store: StoreApi<DraftStore>;
   readonly readOnly: boolean;
   /** Enter: the judgement of this entry stands, on to the next. */
   readonly onEnter: (entry: string) => void;
+  readonly onJump: (evidence: EvidenceItem) => void;
 };
 
 /** The targets of the task book one by one, each with what was planned and where that stands. */
-export function TargetsSection({ rule, targets, store, readOnly, onEnter }: TargetsSectionProps) {
+export function TargetsSection(props: TargetsSectionProps) {
+  const { rule, application, store, readOnly, onEnter, onJump } = props;
+  const { targets, documents } = application;
   const { t } = useTranslation('expert');
   const say = useBilingual();
   const heading = useId();
@@ -42,9 +45,11 @@ export function TargetsSection({ rule, targets, store, readOnly, onEnter }: Targ
           key={target.id}
           rule={rule}
           target={target}
+          documents={documents}
           store={store}
           readOnly={readOnly}
           onEnter={onEnter}
+          onJump={onJump}
         />
       ))}
     </section>

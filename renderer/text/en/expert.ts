@@ -273,7 +273,7 @@ export const expert: Translated<typeof chinese> = {
       enter: 'Next criterion',
       choice: 'At a target or the conclusion: which one (arrows as well)',
       veto: 'To the veto question of this criterion',
-      attach: 'Attach the selection to the present criterion',
+      attach: 'Attach the selection to the present criterion or target',
       attachPage: 'Attach the whole page',
       draw: 'Draw a rectangle',
       back: 'Back to before the jump',

@@ -81,7 +81,7 @@ export const reader: Translated<typeof chinese> = {
     attached: 'Page {{page}} cited',
     attachedSeveral: '{{count}} places cited, from page {{page}}',
     nothingSelected: 'No text is selected. Select text (at most 4 pages) or draw a box.',
-    cannotAttach: 'Choose a criterion in the rubric first, then cite.',
+    cannotAttach: 'Choose a criterion or target in the rubric first, then cite.',
     noCopying: 'Documents may not be copied (your commitment). Use “Cite” to attach the selection.',
   },
   preview: { empty: 'There are no pages to preview.' },

@@ -75,6 +75,21 @@ describe('targets of the task book', () => {
   });
 });
 
+describe('what places are cited for', () => {
+  const cited = (criteria: readonly string[], of: readonly string[]) => ({
+    targets: met,
+    cited: { criteria, targets: of },
+  });
+  test('are targets of the application and criteria of the form', () => {
+    expect(judge('cb-midterm', cited([], ['T-1', 'T-2']))).toBe(null);
+    expect(judge('cb-midterm', cited([], ['T-3']))).toBe('beyond-form');
+    expect(judge('cb-performance', cited(['T-1'], []))).toBe('beyond-form');
+    const both = cited(['RISK'], ['T-1']);
+    expect(judge('cb-demand-listing', { cited: both.cited }, ['T-1'])).toBe('beyond-form');
+    expect(judge('cb-demand-listing', { cited: { ...both.cited, targets: [] } })).toBe(null);
+  });
+});
+
 describe('the reason of a decision', () => {
   const none: readonly string[] = [];
   test('is there where the choice needs one, and only beside a choice', () => {

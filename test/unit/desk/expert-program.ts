@@ -11,6 +11,7 @@ import { floorCost } from '../../../electron/vault/passphrase-kdf.ts';
 import { createWorkspaceHandlers } from '../../../electron/workspace/operations.ts';
 import { createSafekeepingHandlers } from '../../../electron/workspace/safekeeping.ts';
 import { newSessionHolder } from '../../../electron/workspace/session.ts';
+import type { CitedPart } from '../../../shared/cited-part.ts';
 import type { Card } from '../../../shared/objects/card.ts';
 import {
   grantFor,
@@ -162,12 +163,16 @@ export async function score(program: Program, app: string, c1: number, c2: numbe
   await save({ kind: 'decision', choice: 'YES' });
 }
 
-/** Cites a place of the first document of A-01 for its first criterion. */
-export async function attachEvidence(program: Program, sealed: SmallRound): Promise<void> {
+/** Cites a place of the first document of A-01 for its first criterion, or for `part`. */
+export async function attachEvidence(
+  program: Program,
+  sealed: SmallRound,
+  part: CitedPart = { item: 'C1' },
+): Promise<void> {
   const document = sealed.applications[0]?.record.docs[0];
   if (!document) throw new Error('A-01 has a document');
   const evidence = {
-    item: 'C1',
+    ...part,
     docid: document.docid,
     doc_sha256: document.sha256,
     page_index: 2,

@@ -1,8 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { judgeStatements } from '../../../electron/agency/judge-statements.ts';
+import { criterionPart, targetPart } from '../../../shared/cited-part.ts';
 import type { DraftChange } from '../../../shared/operations/expert.ts';
+import { sheetFacts } from '../../../shared/sheet-facts.ts';
 import { deskTests, refusalOf } from './desk-tests.ts';
-import { expertWithGrant, type Program, passphrase, startProgram } from './expert-program.ts';
-import { formPayload, round } from './small-round.ts';
+import {
+  attachEvidence,
+  expertWithGrant,
+  type Program,
+  passphrase,
+  startProgram,
+} from './expert-program.ts';
+import { formPayload, openSubmission, round } from './small-round.ts';
 
 const say = (zh: string, en: string) => ({ zh, en });
 const plain = formPayload('after-declaration');
@@ -141,6 +151,37 @@ describe('beside scores an expert states', () => {
       targets: { T1: { judgement: 'MET' }, T2: { note: '培养 2 人，差 1 人' } },
       decisionReason: '稳妥',
     });
+  });
+
+  test('the page that proves a target, up to the signed sheet and through an amendment', async () => {
+    const program = await start(expertWithGrant(home(), sealed()));
+    const cite = (part: Parameters<typeof attachEvidence>[2]) =>
+      attachEvidence(program, sealed(), part);
+    expect(await refusalOf(() => cite(criterionPart('T1')))).toBe('criterion-unknown');
+    expect(await refusalOf(() => cite(targetPart('C1')))).toBe('target-unknown');
+    await cite(targetPart('T1'));
+    await fill(program, [...scored, ...judged]);
+    const rows = await program.expert.overview({ round });
+    expect(rows.find((row) => row.app === app)?.evidenceCount).toBe(1);
+
+    program.dialog.saveTo = `${program.home}/scores.hppost`;
+    await program.expert.submit({ round, passphrase, waive: true });
+    const { sheets } = await openSubmission(readFileSync(program.dialog.saveTo), program.card);
+    const [signed] = sheets.map(({ payload }) => payload);
+    if (signed === undefined) throw new Error('one sheet was signed');
+    expect(signed.evidence).toMatchObject([{ item: 'T1', on: 'target', page_index: 2 }]);
+    const verdict = (item: string) => {
+      const evidence = signed.evidence.map((piece) => ({ ...piece, item }));
+      return judgeStatements(sheetFacts({ ...signed, evidence }), rubric, ['T1', 'T2']);
+    };
+    expect(['T1', 'T3', 'C1'].map(verdict)).toEqual([null, 'beyond-form', 'beyond-form']);
+    await program.expert.exportPages({ round });
+    expect(program.printed.at(-1)).toContain('<td>T1 指标 T1</td>');
+
+    const { evidence } = await program.expert.amend({ round, app });
+    await fill(program, [{ kind: 'remove-evidence', id: evidence[0]?.id ?? '' }]);
+    const back = await program.expert.abandonAmendment({ round, app });
+    expect(back.evidence).toMatchObject([{ item: 'T1', on: 'target' }]);
   });
 
   test('a target without judgement and note is as untouched as before', async () => {

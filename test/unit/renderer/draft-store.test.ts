@@ -132,6 +132,15 @@ test('a failed save keeps the edit on screen and says so', async () => {
   expect([progress.kind, draft.scores, isClean()]).toEqual(['failed', { C1: 2450 }, false]);
 });
 
+test('a place cited for a target stays one when it is removed and brought back', () => {
+  const { store } = storeWith(durable);
+  const ofTarget = { ...evidence, on: 'target' as const };
+  store.getState().addEvidence(ofTarget);
+  store.getState().removeEvidence('id-1');
+  store.getState().undoRemove();
+  expect(store.getState().draft.evidence).toEqual([{ ...ofTarget, id: 'id-2' }]);
+});
+
 test('removed evidence comes back under a new id', async () => {
   const { store, sent } = storeWith(durable);
   store.getState().addEvidence(evidence);

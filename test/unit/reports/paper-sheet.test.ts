@@ -48,6 +48,18 @@ test('everything that the page prints of a sheet is there to compare', () => {
   expect(paper.scores[0]?.comment).toContain('有新意');
 });
 
+test('a place cited for a target bears its title, also where a criterion has the same id', () => {
+  const target = { id: 'C1', kind: 'K', title: '准确率', planned: '≥95%', source: '' };
+  const [place] = payloads.sheet.evidence;
+  if (place === undefined) throw new Error('the sample sheet cites a place');
+  const sheet = { ...payloads.sheet, evidence: [place, { ...place, on: 'target' as const }] };
+  const { evidence } = paperSheet(known, sheet, payloads.form, new Map(), [target]);
+  expect(evidence.map(({ on, title }) => [on, title.zh])).toEqual([
+    [undefined, '创新性'],
+    ['target', 'C1 准确率'],
+  ]);
+});
+
 test('a score on a criterion that the form does not have is shown, not hidden', () => {
   const sheet = { ...payloads.sheet, scores: [{ item: 'C9', value: 100 }] };
   const { scores } = paperSheet(known, sheet, payloads.form, new Map(), []);
