@@ -42,7 +42,7 @@ export function agencyHome(session: AgencySession): AgencyHome {
     rounds: listRounds(read).map((round) => ({
       round: round.round,
       title: round.title,
-      review: reviewOf(session, round).review.title.zh,
+      review: reviewOf(session, round).review.title,
       phase: phaseOf(session, round),
       closesAt: round.closesAt,
       experts: new Set(listAssignments(read, round.round).map(({ kid }) => kid)).size,

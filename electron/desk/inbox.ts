@@ -62,7 +62,7 @@ function roundCard(session: ExpertSession, row: StoredRound): RoundCard {
   return {
     round: row.round,
     title: form?.title ?? row.round,
-    review: form?.review.title.zh ?? '',
+    review: form?.review.title ?? { zh: '', en: '' },
     agencyName: form?.agency_name ?? '',
     opensAt: form?.opens_at ?? '',
     closesAt: form?.closes_at ?? '',

@@ -1,6 +1,7 @@
 import { figure } from '../../shared/charts/drawing.ts';
 import { expertSeverity } from '../../shared/charts/expert-severity.ts';
 import { rankRobustness } from '../../shared/charts/rank-robustness.ts';
+import { wholeRoundLot } from '../../shared/lot-heading.ts';
 import type { RoundStatistics } from '../../shared/merge/statistics/round-statistics.ts';
 import {
   whyNoAlpha,
@@ -57,7 +58,7 @@ ${
     .slice(0, mostLots)
     .map(
       (lot) =>
-        html`<tr><td>${lot.lot}</td>${[lot.kendallW?.corrected, lot.kendallW?.chiSquared, lot.kendallW?.p].map(cell)}<td class="small">${whyNoKendall(lot)?.[language] ?? ''}</td></tr>`,
+        html`<tr><td>${lot.lot === wholeRoundLot ? say('全轮次', 'Whole round') : lot.lot}</td>${[lot.kendallW?.corrected, lot.kendallW?.chiSquared, lot.kendallW?.p].map(cell)}<td class="small">${whyNoKendall(lot)?.[language] ?? ''}</td></tr>`,
     )}</tbody></table>`
 }
 ${votes !== null && html`<p>Fleiss κ ${figure(votes.fleissKappa, 3)}，Conger κ ${figure(votes.congerKappa, 3)}，${say('名义 α', 'α nominal')} ${figure(votes.alphaNominal, 3)}${noteBehind(whyNoKappa(votes)?.[language])}</p>`}

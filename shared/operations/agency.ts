@@ -30,7 +30,7 @@ export type AgencyHome = {
   readonly rounds: readonly {
     readonly round: string;
     readonly title: string;
-    readonly review: string;
+    readonly review: Bilingual;
     readonly phase: RoundPhase;
     readonly closesAt: string;
     readonly experts: number;

@@ -7,7 +7,7 @@ import { ConflictKind } from '../objects/declaration.ts';
 import type { Form } from '../objects/form.ts';
 import { Evidence } from '../objects/sheet.ts';
 import { operation } from '../operation.ts';
-import { Hundredths } from '../rubric.ts';
+import { type Bilingual, Hundredths } from '../rubric.ts';
 import type { TrustVersion } from '../trust-words.ts';
 import { closingOperations } from './closing.ts';
 import { expertQueryOperations } from './queries.ts';
@@ -31,7 +31,8 @@ export type StepState = 'waiting' | 'ready' | 'underway' | 'done';
 export type RoundCard = {
   readonly round: string;
   readonly title: string;
-  readonly review: string;
+  /** Empty while the form has not come. */
+  readonly review: Bilingual;
   readonly agencyName: string;
   readonly opensAt: string;
   readonly closesAt: string;

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AgencyHome, RoundPhase } from '../../../shared/operations/agency.ts';
 import { dateTime } from '../../text/format.ts';
+import { useBilingual } from '../../text/text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { type State, StateMark } from '../../ui/state-mark.tsx';
 import { Panel } from '../parts/panel.tsx';
@@ -19,6 +20,7 @@ type RoundsPanelProps = { readonly rounds: AgencyHome['rounds']; readonly go: Go
 
 export function RoundsPanel({ rounds, go }: RoundsPanelProps) {
   const { t } = useTranslation('agency');
+  const pick = useBilingual();
   const create = (
     <Button
       type={rounds.length === 0 ? 'primary' : 'default'}
@@ -64,7 +66,7 @@ export function RoundsPanel({ rounds, go }: RoundsPanelProps) {
                   {round.title}
                 </button>
                 <span className="ag-sub">
-                  {round.round} · {round.review}
+                  {round.round} · {pick(round.review)}
                 </span>
               </th>
               <td>

@@ -53,27 +53,25 @@ export function FieldEditor({ round, app, field, onSaved }: FieldEditorProps) {
     taken(next);
   };
   return (
-    <section className="ag-field-pair" aria-labelledby={`${id}-title`}>
-      <div className="ag-remarks">
-        <h3 id={`${id}-title`}>{title}</h3>
-        {app === null ? null : (
-          <>
-            <p className="hp-muted hp-small">
-              {field.remarks.length === 0
-                ? t('opinion.remarksNone')
-                : t('opinion.remarks', { count: field.remarks.length })}
-            </p>
-            <ul>
-              {numbered(field.remarks).map(({ number, text, about }) => (
-                <li key={number}>
-                  {about === null ? null : <strong>{pick(about)} </strong>}
-                  {text}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
+    <section className={app === null ? undefined : 'ag-field-pair'} aria-label={title}>
+      {app === null ? null : (
+        <div className="ag-remarks">
+          <h3>{title}</h3>
+          <p className="hp-muted hp-small">
+            {field.remarks.length === 0
+              ? t('opinion.remarksNone')
+              : t('opinion.remarks', { count: field.remarks.length })}
+          </p>
+          <ul>
+            {numbered(field.remarks).map(({ number, text, about }) => (
+              <li key={number}>
+                {about === null ? null : <strong>{pick(about)} </strong>}
+                {text}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <div className="ag-field">
         <label htmlFor={id}>{t('opinion.text', { title })}</label>
         <TextArea

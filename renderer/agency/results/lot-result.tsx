@@ -74,7 +74,10 @@ export function LotResult({ lot, shown, result, rubric }: LotResultProps) {
           <StateMark state="flag" label={pick(flag.note)} />
         </p>
       ))}
-      <ScrollTable caption={t('merge.caption', { lot: lotHeading(lot) })} className="ag-results">
+      <ScrollTable
+        caption={t('merge.caption', { lot: lotHeading(lot) })}
+        className={isScored ? 'ag-results' : 'ag-results ag-voted'}
+      >
         <thead>
           <tr>
             {isScored ? (
@@ -125,7 +128,7 @@ export function LotResult({ lot, shown, result, rubric }: LotResultProps) {
           ))}
         </tbody>
       </ScrollTable>
-      <Pager {...pager} label={t('merge.caption', { lot: lot.lot })} />
+      <Pager {...pager} label={t('merge.caption', { lot: lotHeading(lot) })} />
       {standing === undefined ? null : (
         <WhyDrawer
           lot={lot}

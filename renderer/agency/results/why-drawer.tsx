@@ -28,7 +28,7 @@ export function WhyDrawer({ onClose, ...props }: WhyProps & { readonly onClose: 
   return (
     <Drawer
       open={open}
-      size={960}
+      size={1120}
       title={`${t(isScored ? 'why.title' : 'why.titleVote', { app: standing.app })}　${standing.title}`}
       onClose={close}
       afterOpenChange={(shown) => {

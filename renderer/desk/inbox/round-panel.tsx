@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RoundCard } from '../../../shared/operations/expert.ts';
 import { date, dateTime } from '../../text/format.ts';
+import { useBilingual } from '../../text/text.ts';
 import { Code } from '../../ui/code.tsx';
 import { type State, StateMark } from '../../ui/state-mark.tsx';
 import type { Go, RoundPlace } from '../place.ts';
@@ -91,6 +92,7 @@ function linesOf(round: RoundCard, t: TFunction<'expert'>): readonly Line[] {
 /** One round: title, dates, the three steps with one next button. */
 export function RoundPanel({ round, onGo }: RoundPanelProps) {
   const { t } = useTranslation('expert');
+  const pick = useBilingual();
   const lines = linesOf(round, t);
   const due = lines.find(({ mark, action }) => mark !== 'done' && action !== null)?.key;
   const { day, of, known } = round.workingDay;
@@ -99,7 +101,7 @@ export function RoundPanel({ round, onGo }: RoundPanelProps) {
       <div className="hp-round-head">
         <h2>{round.title}</h2>
         <span className="hp-round-meta">
-          {round.agencyName} · {round.review} · {t('round.day', { day, of })}
+          {round.agencyName} · {pick(round.review)} · {t('round.day', { day, of })}
           {known ? '' : t('round.dayUnknown')} · {t('round.closes', { date: date(round.closesAt) })}
         </span>
       </div>

@@ -17,6 +17,7 @@ export const agencyStatistics = {
     totals: 'Totals',
     lot: 'Lot',
     note: 'Note',
+    wholeRound: 'Whole round',
     level: { nominal: 'nominal', ordinal: 'ordinal', interval: 'interval', ratio: 'ratio' },
     votes:
       'Votes or recommendations: Fleiss κ {{fleiss}}, Conger κ {{conger}}, α nominal {{alpha}}',

@@ -17,6 +17,7 @@ export const agencyStatistics = {
     totals: '总分',
     lot: '评审单元',
     note: '说明',
+    wholeRound: '全轮次',
     level: { nominal: '名义', ordinal: '顺序', interval: '等距', ratio: '等比' },
     votes: '表决或推荐意见：Fleiss κ {{fleiss}}，Conger κ {{conger}}，名义 α {{alpha}}',
     bands: '对照（实际评审达到的水平，不是合格线）：',

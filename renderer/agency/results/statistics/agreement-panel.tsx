@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { figure } from '../../../../shared/charts/drawing.ts';
+import { wholeRoundLot } from '../../../../shared/lot-heading.ts';
 import type { RoundStatistics } from '../../../../shared/merge/statistics/round-statistics.ts';
 import {
   whyNoAlpha,
@@ -26,6 +27,8 @@ export function AgreementPanel({ statistics, rubric }: AgreementPanelProps) {
   const pick = useBilingual();
   const { agreement, votes, lots, methods, realWorldBands } = statistics;
   const { rows, pager } = usePage(agreement.length === 0 ? [] : lots, 20);
+  const hasNotes = agreement.some((one) => (whyNoAlpha(one) ?? whyNoIcc(one)) !== null);
+  const hasLotNotes = lots.some((lot) => whyNoKendall(lot) !== null);
   const kappaNote = votes === null ? null : whyNoKappa(votes);
   const titleOf = (criterion: string | null) => {
     if (criterion === null) return t('statistics.totals');
@@ -50,7 +53,7 @@ export function AgreementPanel({ statistics, rubric }: AgreementPanelProps) {
                     {name}
                   </th>
                 ))}
-                <th scope="col">{t('statistics.note')}</th>
+                {hasNotes ? <th scope="col">{t('statistics.note')}</th> : null}
               </tr>
             </thead>
             <tbody>
@@ -69,7 +72,9 @@ export function AgreementPanel({ statistics, rubric }: AgreementPanelProps) {
                         {figure(one.icc?.[name] ?? (name === 'icc11' ? one.oneWayIcc : null), 3)}
                       </td>
                     ))}
-                    <td className="hp-small">{note === null ? '' : pick(note)}</td>
+                    {hasNotes ? (
+                      <td className="hp-small">{note === null ? '' : pick(note)}</td>
+                    ) : null}
                   </tr>
                 );
               })}
@@ -84,7 +89,7 @@ export function AgreementPanel({ statistics, rubric }: AgreementPanelProps) {
                     {name}
                   </th>
                 ))}
-                <th scope="col">{t('statistics.note')}</th>
+                {hasLotNotes ? <th scope="col">{t('statistics.note')}</th> : null}
               </tr>
             </thead>
             <tbody>
@@ -92,11 +97,15 @@ export function AgreementPanel({ statistics, rubric }: AgreementPanelProps) {
                 const note = whyNoKendall(lot);
                 return (
                   <tr key={lot.lot}>
-                    <th scope="row">{lot.lot}</th>
+                    <th scope="row">
+                      {lot.lot === wholeRoundLot ? t('statistics.wholeRound') : lot.lot}
+                    </th>
                     <td className="hp-number">{figure(lot.kendallW?.corrected, 3)}</td>
                     <td className="hp-number">{figure(lot.kendallW?.chiSquared, 2)}</td>
                     <td className="hp-number">{figure(lot.kendallW?.p, 3)}</td>
-                    <td className="hp-small">{note === null ? '' : pick(note)}</td>
+                    {hasLotNotes ? (
+                      <td className="hp-small">{note === null ? '' : pick(note)}</td>
+                    ) : null}
                   </tr>
                 );
               })}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { rankRobustness } from '../../../../shared/charts/rank-robustness.ts';
+import { wholeRoundLot } from '../../../../shared/lot-heading.ts';
 import type {
   LotRobustness,
   RoundStatistics,
@@ -74,7 +75,7 @@ function FirstTable({ lot, names }: FirstTableProps) {
         </thead>
         <tbody>
           <tr>
-            <th scope="row">{lot.lot}</th>
+            <th scope="row">{lot.lot === wholeRoundLot ? t('statistics.wholeRound') : lot.lot}</th>
             {lot.firstBy.map(({ way, first }) => (
               <td key={way}>{first.length === 0 ? '—' : first.join(', ')}</td>
             ))}

@@ -8,7 +8,7 @@ const round = (
 ): AgencyHome['rounds'][number] => ({
   round: `R-${phase.toUpperCase()}`,
   title: phase,
-  review: '',
+  review: { zh: '', en: '' },
   phase,
   closesAt: '2026-12-04T10:00:00Z',
   experts: 5,
