@@ -10,10 +10,8 @@ import { votePassed, votePassedWords, votesText } from '../../../shared/vote-wor
 import { statisticsLines } from '../aggregate-lines.ts';
 import { type Command, flag, roundFlag } from '../command.ts';
 import { decidedLines } from '../decided-lines.ts';
+import { exportCommand } from '../export-command.ts';
 import { checked, type Terminal } from '../terminal.ts';
-import { UsageError } from '../usage-error.ts';
-
-const formats = ResultFormat.options;
 
 export const resultCommands: readonly Command[] = [
   {
@@ -97,31 +95,18 @@ export const resultCommands: readonly Command[] = [
       };
     },
   },
-  {
+  exportCommand({
     name: 'result export',
     about: {
       zh: '导出结果：xlsx、csv、json、signed（.hpresult）、report（PDF）；public- 开头的不含专家姓名',
       en: 'Export the result: xlsx, csv, json, signed (.hpresult), report (PDF); public-… names no expert',
     },
-    flags: [
-      roundFlag,
-      flag('format', 'FORMAT', formats.join('、'), formats.join(', '), { required: true }),
-      flag('out', 'FILE', '输出文件', 'The file', { required: true }),
-    ],
-    files: null,
-    async run(given, terminal) {
-      const format = formats.find((known) => known === given.text('format'));
-      if (format === undefined) {
-        throw new UsageError('result export', '--format 取值不对', '--format has no such value');
-      }
-      await terminal.unlock();
-      terminal.host.place({ out: given.text('out') });
-      const saved = await terminal.agency.exportResult(
+    formats: ResultFormat.options,
+    save: (terminal, format, given) =>
+      terminal.agency.exportResult(
         checked(agencyOperations.exportResult, { round: given.text('round'), format }),
-      );
-      return { value: saved, lines: [saved.fileName] };
-    },
-  },
+      ),
+  }),
 ];
 
 function whyLines(steps: readonly WhyStep[], terminal: Terminal): readonly string[] {

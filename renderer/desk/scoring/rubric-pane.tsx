@@ -90,6 +90,17 @@ export function RubricPane(props: RubricPaneProps) {
           store={store}
           onReplaced={props.onReplaced}
         />
+        {/* Target by target first: the scores or the vote rest on them. */}
+        {form.rubric.targets === undefined ? null : (
+          <TargetsSection
+            rule={form.rubric.targets}
+            application={application}
+            store={store}
+            readOnly={readOnly}
+            onEnter={toNext}
+            onJump={onJump}
+          />
+        )}
         {criteria.map((criterion, index) => (
           <CriterionCard
             key={criterion.id}
@@ -102,16 +113,6 @@ export function RubricPane(props: RubricPaneProps) {
             onJump={onJump}
           />
         ))}
-        {form.rubric.targets === undefined ? null : (
-          <TargetsSection
-            rule={form.rubric.targets}
-            application={application}
-            store={store}
-            readOnly={readOnly}
-            onEnter={toNext}
-            onJump={onJump}
-          />
-        )}
         <OverallSection form={form} store={store} readOnly={readOnly} onEnter={toNext} />
         <FactsFold application={application} />
         <RuleFold form={form} />
