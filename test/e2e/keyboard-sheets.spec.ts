@@ -1,8 +1,12 @@
 // Two sheets that are more than scores, filled in from the first field to the signature without a
 // mouse: targets and a vote with its reason; scores with a veto tick and its reason.
+import { spawnSync } from 'node:child_process';
 import type { Page } from 'playwright';
 import { plainIndex, targetsOf } from '../unit/agency/plain-index.ts';
 import { seriousFindings } from './accessibility.ts';
+import { expertDesk } from './pages/expert-desk.ts';
+import { unlock } from './pages/gate.ts';
+import { openProgram } from './program.ts';
 import { expect, type ReadingDesk, readerTest } from './reader-desk.ts';
 import { passphrase, samplePdf } from './reader-home.ts';
 
@@ -32,7 +36,10 @@ async function tabTo(page: Page, name: string | RegExp, role: 'button' | 'checkb
 }
 
 /** From the desk through the checklist to the signed file. */
-async function sign({ page, program }: ReadingDesk, looksAt: (page: Page) => Promise<void>) {
+async function sign(
+  { page, program }: Pick<ReadingDesk, 'page' | 'program'>,
+  looksAt: (page: Page) => Promise<void>,
+) {
   await expect(saved(page)).toBeVisible();
   await tabTo(page, '提交');
   await page.keyboard.press('Enter');
@@ -50,6 +57,82 @@ async function sign({ page, program }: ReadingDesk, looksAt: (page: Page) => Pro
   await page.keyboard.press('Enter');
   await expect(page.getByText('scores.hppost')).toBeVisible({ timeout: 30_000 });
 }
+
+midterm(
+  'the page that proves a target, cited by keyboard, is there after a restart and on the printed sheet',
+  async ({ reading: { page, program, reader, complaints } }, info) => {
+    const target = (name: string) => page.getByRole('region', { name });
+    const income = target('新增销售收入');
+    const chip = income.getByRole('button', { name: /^跳到依据：第 .+ 页$/ });
+    await reader.drawn(1);
+    await expect(
+      page.getByRole('group', { name: '多语种通关问答准确率' }).getByRole('radio').first(),
+    ).toBeFocused();
+    await keys(page, '1', 'Enter');
+    // The target that has the focus takes the place; F6 leads to the pages and back to it.
+    await keys(page, 'Shift+F6');
+    await expect(reader.scroll).toBeFocused();
+    await keys(page, 'Shift+E');
+    await expect(chip).toBeVisible();
+    await expect(reader.marks(1)).toHaveCount(1);
+    await keys(page, 'F6');
+    await expect(income).toBeFocused();
+    await keys(page, '1', 'Tab');
+    await expect(income.getByRole('radio', { name: '完成', exact: true })).toBeChecked();
+    // Removed and put back by its own buttons, then a jump to the page and back.
+    await tabTo(page, /^移除依据/);
+    await keys(page, 'Enter');
+    await expect(chip).toBeHidden();
+    await tabTo(page, '撤销');
+    await keys(page, 'Enter');
+    await expect(chip).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+    await reader.goTo('4');
+    await reader.drawn(6);
+    await keys(page, 'F6');
+    await tabTo(page, /^跳到依据/);
+    await keys(page, 'Enter');
+    await expect(reader.ring).toBeVisible();
+    await reader.focus();
+    await keys(page, 'Alt+ArrowLeft');
+    await expect(reader.pageField).toHaveValue('4');
+    await expect(saved(page)).toBeVisible();
+    expect(complaints).toEqual([]);
+
+    await program.kill();
+    const again = await openProgram({ home: program.home });
+    try {
+      const next = again.page;
+      await unlock(next, passphrase);
+      await expertDesk(again).beginScoring();
+      await expect(
+        next
+          .getByRole('region', { name: '新增销售收入' })
+          .getByRole('button', { name: /^跳到依据：第 .+ 页$/ }),
+      ).toBeVisible();
+      await expect(
+        next.getByRole('group', { name: '联合培养研究生' }).getByRole('radio').first(),
+      ).toBeFocused();
+      await keys(next, '1', 'Enter', '1', 'Enter', '1', 'Enter');
+      await next.keyboard.type('各项指标已完成。');
+      await sign({ page: next, program: again }, async () => {});
+      const paper = `${again.home}/sheets.pdf`;
+      await again.answerDialog({ save: paper });
+      await tabTo(next, '导出打印页');
+      await keys(next, 'Enter');
+      await expect(next.getByText('sheets.pdf')).toBeVisible({ timeout: 30_000 });
+      const text = spawnSync('pdftotext', ['-layout', paper, '-'], { encoding: 'utf8' });
+      if (text.error !== undefined) {
+        info.annotations.push({ type: 'skipped part', description: 'pdftotext is not installed' });
+      } else {
+        expect(text.stdout).toContain('引用依据');
+        expect(text.stdout).toMatch(/T-02 新增销售收入 +材料/);
+      }
+    } finally {
+      await again.close();
+    }
+  },
+);
 
 midterm('targets and a vote by keyboard alone', async ({ reading }) => {
   const { page, complaints } = reading;
