@@ -9,7 +9,7 @@ type Lot = ResultContent['lots'][number];
 /** What the panel decided about a score, as paper and terminal say it. */
 export const panelOutcomeWords: Words<PanelOutcome> = {
   confirm: { zh: '维持评分', en: 'the score stands' },
-  'mean-of-others': { zh: '以其余专家平均分代替', en: 'the mean of the others takes its place' },
+  'mean-of-others': { zh: '以其余专家平均分代替', en: 'replaced by the mean of the others' },
 };
 
 /** How a decision of the panel stands in the result. */

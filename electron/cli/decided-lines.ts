@@ -25,8 +25,8 @@ export function decidedLines(content: ResultContent, rubric: Rubric): readonly B
       const [outcome, state] = [panelOutcomeWords[one.outcome], decidedStateWords[one.state]];
       const votes = abnormalityText(one.votes);
       return {
-        zh: `= 认定 ${one.app} ${one.expert} ${score.zh}：${outcome.zh}，${state.zh}（${votes.zh}；${one.decided_by}）${one.reason} ${short(one.sha256)}`,
-        en: `= decision ${one.app} ${one.expert} ${score.en}: ${outcome.en}, ${state.en} (${votes.en}; ${one.decided_by}) ${one.reason} ${short(one.sha256)}`,
+        zh: `= 认定 ${one.app} ${one.expert} ${score.zh}：${outcome.zh}，${state.zh}；${votes.zh}；认定人：${one.decided_by}；理由：${one.reason} ${short(one.sha256)}`,
+        en: `= decision ${one.app} ${one.expert} ${score.en}: ${outcome.en}, ${state.en}; ${votes.en}; decided by ${one.decided_by}; reason: ${one.reason} ${short(one.sha256)}`,
       };
     }),
     ...lots.flatMap(({ standings }) =>

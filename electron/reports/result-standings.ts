@@ -31,9 +31,9 @@ export function lotSection(lot: Lot, content: ResultContent, form: Form, languag
     const due =
       lot.state === 'direct-single' ? '—' : `${validSheets(standing)} / ${standing.sheets.length}`;
     return html`<tr>${isScored && html`<td class="number">${standing.place ?? '—'}</td>`}<td class="id">${standing.app}</td>
-<td>${standing.title}</td><td>${standing.unit}</td>${isScored && html`<td class="number"><strong>${standing.printed ?? '—'}</strong></td>`}
+<td>${standing.title}${decided(lot, standing, content, form, language)}</td><td>${standing.unit}</td>${isScored && html`<td class="number"><strong>${standing.printed ?? '—'}</strong></td>`}
 ${isVoted && html`<td>${standing.votes === null ? '—' : votesText(standing.votes, rubric)[language]}</td>`}
-<td class="number">${due}</td><td>${outcome}${decided(lot, standing, content, form, language)}</td></tr>`;
+<td class="number">${due}</td><td>${outcome}</td></tr>`;
   };
   return html`<h3>${lotHeading(lot)}（${lotStateWords[lot.state][language]}）</h3>
 ${lot.note[language] !== '' && html`<p class="small">${lot.note[language]}</p>`}
@@ -42,7 +42,7 @@ ${lot.note[language] !== '' && html`<p class="small">${lot.note[language]}</p>`}
 ${targetTables(lot, rubric, language)}`;
 }
 
-/** What the result is without the panel's decisions on scores, below the official outcome, and how many
+/** What the result is without the panel's decisions on scores, below the title, where there is room, and how many
  * found a replaced score abnormal, without whose it is. */
 function decided(
   lot: Lot,

@@ -28,8 +28,8 @@ export function decisionSteps(
       return whyStep('decision', {
         about: { zh: `${name} · ${score.zh}`, en: `${name} · ${score.en}` },
         text: {
-          zh: `${outcome.zh}（${state.zh}；${votes.zh}；${one.decided_by}）：${one.reason}`,
-          en: `${outcome.en} (${state.en}; ${votes.en}; ${one.decided_by}): ${one.reason}`,
+          zh: `${outcome.zh}，${state.zh}；${votes.zh}；认定人：${one.decided_by}。理由：${one.reason}`,
+          en: `${outcome.en}, ${state.en}; ${votes.en}; decided by ${one.decided_by}. Reason: ${one.reason}`,
         },
         ...(isCounted
           ? { formula: `${row.replaced?.printed ?? '—'} → ${row.printed ?? '—'}`, exact: row.exact }

@@ -25,6 +25,7 @@ function unrounded(rubric: Rubric, sheet: SheetLine): string {
 /** Every expert's scores for this application and what became of each sheet. */
 export function WhySheets({ standing, rubric, result }: WhyProps) {
   const { t } = useTranslation('agency');
+  const { t: panel } = useTranslation('queries');
   const pick = useBilingual();
   const { decision } = rubric;
   const isScored = showsTotal({ policy: result.content.policy, rubric });
@@ -88,6 +89,11 @@ export function WhySheets({ standing, rubric, result }: WhyProps) {
               <td>
                 <UseMark use={sheet.use} />
                 <span className="ag-sub">{sheet.reason}</span>
+                {sheet.replaced === undefined ? null : (
+                  <span className="ag-sub">
+                    {panel('why.signed', { own: sheet.replaced.printed })}
+                  </span>
+                )}
               </td>
             </tr>
           ))}

@@ -102,6 +102,7 @@ export const queries: Translated<typeof chinese> = {
   },
   why: {
     title: 'What the panel decided',
+    signed: 'replaced by the panel; signed total {{own}}',
     replaced: '{{expert}}: own score {{own}}, replaced by the mean of the others, {{counts}}.',
     place:
       'Without the decision: {{printed}}, place {{place}}. With it: {{nowPrinted}}, place {{nowPlace}}.',

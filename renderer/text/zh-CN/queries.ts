@@ -95,6 +95,7 @@ export const queries = {
   },
   why: {
     title: '专家组认定的影响',
+    signed: '经专家组认定代替；签署的总分 {{own}}',
     replaced: '{{expert}}：本人评分 {{own}}，经专家组认定由其余专家的平均分 {{counts}} 代替。',
     place:
       '认定前：得分 {{printed}}，名次 {{place}}。认定后：得分 {{nowPrinted}}，名次 {{nowPlace}}。',

@@ -116,7 +116,7 @@ describe('csv, JSON, report and steps', () => {
     expect(own?.about.zh).toBe('王建华 · 总分');
     expect(own?.formula).toBe('62.00 → 89.125');
     expect(own?.text.zh).toBe(
-      `以其余专家平均分代替（已计入结果；${votes}；专家组（组长黄丽萍））：王建华的评分与材料不符。`,
+      `以其余专家平均分代替，已计入结果；${votes}；认定人：专家组（组长黄丽萍）。理由：王建华的评分与材料不符。`,
     );
     expect(text(resultJson(decided, form, statistics))).toContain('"part": "decision"');
   });
