@@ -17,7 +17,7 @@ export function decisionsPart(
   const lines = questionedLines(content, form.rubric);
   if (lines.length === 0) return false;
   const say = inLanguage(language);
-  return html`<table><thead><tr><th>${say('类别', 'Kind')}</th><th>${say('涉及', 'About')}</th><th>${say('结果', 'Outcome')}</th><th>${say('理由与人数', 'Reason and votes')}</th><th>${say('校验值', 'Digest')}</th></tr></thead>
+  return html`<table><thead><tr><th style="width:9%">${say('类别', 'Kind')}</th><th>${say('涉及', 'About')}</th><th>${say('结果', 'Outcome')}</th><th>${say('理由与人数', 'Reason and votes')}</th><th>${say('校验值', 'Digest')}</th></tr></thead>
 <tbody>${lines.map(
     (line) =>
       html`<tr><td>${line.kind[language]}</td><td><span class="id">${line.app}</span><br>${line.expert} · ${line.score[language]}</td><td>${line.said[language]}</td><td>${line.reason}${line.decidedBy !== '' && html`<br><span class="small">${line.decidedBy}；${line.votes[language]}</span>`}</td><td class="mono">${line.sha256.slice(0, 16)}</td></tr>`,
