@@ -192,7 +192,6 @@ export class ReaderController {
   async #present(live: LiveDocument, signal: AbortSignal): Promise<void> {
     const { viewer, links, bus } = this.parts;
     const { pdf, opened, address } = live;
-    this.#keeper = new PositionKeeper(this.#api, address);
     this.#seen = new SeenPages(
       (pages) =>
         void this.#api.pagesSeen({ ...address, pageCount: pdf.numPages, pages: [...pages] }),
@@ -218,6 +217,9 @@ export class ReaderController {
       if (viewer.pdfDocument !== pdf) return;
       this.#arrive(place, wanted?.ring ?? false);
     }
+    // Not before: on the way to a page deep in the document the first one is in sight, and leaving
+    // then would write it over the place that was kept.
+    this.#keeper = new PositionKeeper(this.#api, address);
     void this.#learnRest(live);
   }
 

@@ -25,6 +25,7 @@ export function ReaderMessage({ controller }: { readonly controller: ReaderContr
       {progress ? (
         <Progress
           percent={Math.round((progress.loaded / Math.max(1, progress.total)) * 100)}
+          aria-label={t('opening')}
           showInfo={false}
           size="small"
         />
