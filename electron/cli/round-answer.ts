@@ -1,4 +1,4 @@
-import type { AgencyRound } from '../../shared/operations/agency.ts';
+import { type AgencyRound, roundSteps } from '../../shared/operations/agency.ts';
 import type { Bilingual } from '../../shared/rubric.ts';
 import { sealWarnings } from '../../shared/seal-warnings.ts';
 import { chinaDate } from '../../shared/working-days.ts';
@@ -6,18 +6,6 @@ import { unknownYearNote } from '../reports/calendar-pages.ts';
 import type { Answer } from './command.ts';
 import type { Terminal } from './terminal.ts';
 import { phaseWords, stepWords } from './terminal-words.ts';
-
-const stepNames = [
-  'basics',
-  'applications',
-  'experts',
-  'rule',
-  'seal',
-  'declarations',
-  'collect',
-  'merge',
-  'report',
-] as const;
 
 /** Where the round stands on its clock, as the head of its screens says it. */
 function clockOf({ workingDay, closesAt, due }: AgencyRound): Bilingual {
@@ -46,7 +34,7 @@ function clockOf({ workingDay, closesAt, due }: AgencyRound): Bilingual {
 
 /** A round as the terminal shows it: its clock, its steps. */
 export function roundAnswer(round: AgencyRound, terminal: Terminal): Answer {
-  const steps = stepNames.map((name) => {
+  const steps = roundSteps.map((name) => {
     const { done, count, blocked } = round.steps[name];
     const reason = blocked === null ? '' : ` — ${terminal.say(blocked)}`;
     return `  ${done ? '✓' : '·'} ${terminal.say(stepWords[name])} ${count}${reason}`;

@@ -62,8 +62,8 @@ export function receiveFiles(
         }
       }
     } finally {
-      endBulk();
       bar.end();
+      endBulk();
     }
     host.announce('workspaceChanged', { area: session.role });
     return answers;

@@ -1,4 +1,4 @@
-import type { AgencyRound, StepName } from '../../shared/operations/agency.ts';
+import { type AgencyRound, roundSteps, type StepName } from '../../shared/operations/agency.ts';
 
 /** Where in the agency's desk somebody is. Lives in memory only: a locked window forgets it. */
 export type Route =
@@ -12,21 +12,6 @@ export type Route =
 
 export type Go = (route: Route) => void;
 
-/** The steps of a round in the order of the work. */
-export const stepOrder: readonly StepName[] = [
-  'basics',
-  'applications',
-  'experts',
-  'rule',
-  'seal',
-  'declarations',
-  'collect',
-  'merge',
-  'opinion',
-  'list',
-  'report',
-];
-
 export type StepState = 'done' | 'open' | 'blocked';
 
 export function stepState(round: AgencyRound, step: StepName): StepState {
@@ -38,7 +23,7 @@ export function stepState(round: AgencyRound, step: StepName): StepState {
 /** The step that a round opens at: the first that is neither done nor blocked, else the last one
  * that is done, so that a finished round shows its report. */
 export function currentStep(round: AgencyRound): StepName {
-  const open = stepOrder.find((step) => stepState(round, step) === 'open');
+  const open = roundSteps.find((step) => stepState(round, step) === 'open');
   if (open !== undefined) return open;
-  return stepOrder.findLast((step) => stepState(round, step) === 'done') ?? 'basics';
+  return roundSteps.findLast((step) => stepState(round, step) === 'done') ?? 'basics';
 }

@@ -62,6 +62,39 @@ export const rowHeight = 26;
 /** Rows of one drawing: what fits a printed page beside its heading. */
 export const rowsPerDrawing = 34;
 
+/** Height of the line of headings over the rows. */
+export const headHeight = 24;
+
+type Anchor = 'start' | 'middle' | 'end';
+
+/** A word of the line over the rows. */
+export const heading = (x: number, text: string, anchor: Anchor = 'end'): Shape => ({
+  kind: 'text',
+  x,
+  y: 12,
+  text,
+  anchor,
+  tone: 'quiet',
+});
+
+/** The middle of a row, by its number from 0. */
+export const middleOf = (row: number): number => headHeight + row * rowHeight + rowHeight / 2;
+
+/** Words on a row's line, `middle` as `middleOf` gives it. */
+export const rowText = (
+  middle: number,
+  x: number,
+  text: string,
+  anchor: Anchor,
+  strong = false,
+): Shape => ({ kind: 'text', x, y: middle + 4, text, anchor, tone: 'ink', strong });
+
+/** An upright line through all rows, named at the top. */
+export const namedLine = (x: number, bottom: number, name: string): readonly Shape[] => [
+  { kind: 'line', x1: x, y1: headHeight - 6, x2: x, y2: bottom, tone: 'line', thick: 0.75 },
+  heading(x, name, 'middle'),
+];
+
 const isWide = (character: string) => character >= '\u2e80';
 
 /** A label that fits `columns` half-width columns, cut with an ellipsis. */

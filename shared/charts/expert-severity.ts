@@ -4,15 +4,18 @@ import {
   drawingWidth,
   figure,
   fitted,
+  headHeight,
+  heading,
+  middleOf,
   paged,
   rowHeight,
+  rowText,
   type Say,
   type Shape,
   signed,
 } from './drawing.ts';
 
 const plot = { left: 170, right: 500 };
-const headHeight = 24;
 
 /** How lenient or severe each expert's totals are beside those of the others, in points, by the
  * two-way fit: one row per expert, the most lenient first. Experts without an estimate are listed
@@ -44,14 +47,6 @@ function drawing(
   const points = say({ zh: '偏差（分）', en: 'Bias (points)' });
   const mean = say({ zh: '平均分', en: 'Mean' });
   const given = say({ zh: '份数', en: 'Sheets' });
-  const heading = (x: number, text: string, anchor: 'start' | 'middle' | 'end'): Shape => ({
-    kind: 'text',
-    x,
-    y: 12,
-    text,
-    anchor,
-    tone: 'quiet',
-  });
   const label = (one: ExpertFigures) =>
     isSplit && one.component !== null ? `#${one.component} ${one.name}` : one.name;
   return {
@@ -61,28 +56,14 @@ function drawing(
     shapes: [
       heading(plot.left, `← ${severe}`, 'start'),
       heading(plot.right, `${lenient} →`, 'end'),
-      heading(580, points, 'end'),
-      heading(650, mean, 'end'),
-      heading(drawingWidth, given, 'end'),
+      heading(580, points),
+      heading(650, mean),
+      heading(drawingWidth, given),
       ...rows.flatMap((one, index): Shape[] => {
-        const middle = headHeight + index * rowHeight + rowHeight / 2;
+        const middle = middleOf(index);
         const length = ((one.bias ?? 0) / most) * half;
-        const text = (
-          x: number,
-          words: string,
-          anchor: 'start' | 'end',
-          strong = false,
-        ): Shape => ({
-          kind: 'text',
-          x,
-          y: middle + 4,
-          text: words,
-          anchor,
-          tone: 'ink',
-          strong,
-        });
         return [
-          text(0, fitted(label(one), 22), 'start'),
+          rowText(middle, 0, fitted(label(one), 22), 'start'),
           {
             kind: 'rect',
             x: Math.min(centre, centre + length),
@@ -91,9 +72,9 @@ function drawing(
             height: 14,
             tone: 'band',
           },
-          text(580, signed(one.bias), 'end', true),
-          text(650, figure(one.mean), 'end'),
-          text(drawingWidth, `${one.scored} / ${one.assigned}`, 'end'),
+          rowText(middle, 580, signed(one.bias), 'end', true),
+          rowText(middle, 650, figure(one.mean), 'end'),
+          rowText(middle, drawingWidth, `${one.scored} / ${one.assigned}`, 'end'),
         ];
       }),
       {

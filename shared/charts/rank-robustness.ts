@@ -6,14 +6,18 @@ import {
   drawingWidth,
   figure,
   fitted,
+  headHeight,
+  heading,
+  middleOf,
+  namedLine,
   paged,
   rowHeight,
+  rowText,
   type Say,
   type Shape,
 } from './drawing.ts';
 
 const plot = { left: 214, right: 540 };
-const headHeight = 24;
 const mostTicks = 12;
 
 /** How firm each place of a lot is: a bar over the places that resampled panels give, the official
@@ -45,14 +49,6 @@ function drawing(
   const ticks = Array.from({ length: places }, (_, index) => index + 1).filter(
     (place) => (place - 1) % step === 0,
   );
-  const heading = (at: number, text: string): Shape => ({
-    kind: 'text',
-    x: at,
-    y: 12,
-    text,
-    anchor: 'end',
-    tone: 'quiet',
-  });
   const intervalText = (app: string) => {
     const found = of.get(app)?.placeInterval ?? null;
     return found === null ? '—' : `${found.best}–${found.worst}`;
@@ -62,47 +58,15 @@ function drawing(
     width: drawingWidth,
     height: bottom + 6,
     shapes: [
-      ...ticks.flatMap((place): Shape[] => [
-        {
-          kind: 'line',
-          x1: x(place),
-          y1: headHeight - 6,
-          x2: x(place),
-          y2: bottom,
-          tone: 'line',
-          thick: 0.75,
-        },
-        {
-          kind: 'text',
-          x: x(place),
-          y: 12,
-          text: String(place),
-          anchor: 'middle',
-          tone: 'quiet',
-        },
-      ]),
+      ...ticks.flatMap((place) => namedLine(x(place), bottom, String(place))),
       heading(620, first),
       heading(drawingWidth, interval),
       ...rows.flatMap((row, index): Shape[] => {
-        const middle = headHeight + index * rowHeight + rowHeight / 2;
+        const middle = middleOf(index);
         const own = of.get(row.app);
         const band = own?.placeInterval ?? null;
-        const text = (
-          at: number,
-          words: string,
-          anchor: 'start' | 'end',
-          strong = false,
-        ): Shape => ({
-          kind: 'text',
-          x: at,
-          y: middle + 4,
-          text: words,
-          anchor,
-          tone: 'ink',
-          strong,
-        });
         return [
-          text(0, fitted(`${row.place}  ${row.app}  ${row.title}`, 34), 'start'),
+          rowText(middle, 0, fitted(`${row.place}  ${row.app}  ${row.title}`, 34), 'start'),
           ...(band === null
             ? []
             : [
@@ -116,8 +80,8 @@ function drawing(
                 } as const,
               ]),
           { kind: 'dot', x: x(row.place ?? 1), y: middle, radius: 4, tone: 'ink', hollow: false },
-          text(620, figure(own?.pFirst), 'end', own?.firm === true),
-          text(drawingWidth, intervalText(row.app), 'end'),
+          rowText(middle, 620, figure(own?.pFirst), 'end', own?.firm === true),
+          rowText(middle, drawingWidth, intervalText(row.app), 'end'),
         ];
       }),
     ],

@@ -5,15 +5,19 @@ import {
   drawingWidth,
   figure,
   fitted,
+  headHeight,
+  heading,
+  middleOf,
+  namedLine,
   paged,
   rowHeight,
+  rowText,
   type Say,
   type Shape,
 } from './drawing.ts';
 import { approximate, dotsOf, positionOn, type Scale, scaleOf } from './score-scale.ts';
 
 const plot = { left: 214, right: 560 };
-const headHeight = 24;
 const dotRadius = 4;
 
 /** Every counted total of each application of a lot as a dot on one scale, the merged score as a bar:
@@ -38,23 +42,15 @@ function drawing(
   const bottom = headHeight + rows.length * rowHeight;
   const score = say({ zh: '得分', en: 'Score' });
   const range = say({ zh: '最低–最高（份）', en: 'Range (n)' });
-  const heading = (x: number, text: string, anchor: 'start' | 'end'): Shape => ({
-    kind: 'text',
-    x,
-    y: 12,
-    text,
-    anchor,
-    tone: 'quiet',
-  });
   return {
     title: `${say({ zh: '各项目得分分布', en: 'Scores of each application' })} · ${lotHeading(lot)}`,
     width: drawingWidth,
     height: bottom + 6,
     shapes: [
       ...axis(scale, bottom),
-      heading(620, score, 'end'),
-      heading(drawingWidth, range, 'end'),
-      ...rows.flatMap((row, index) => rowShapes(row, scale, headHeight + index * rowHeight)),
+      heading(620, score),
+      heading(drawingWidth, range),
+      ...rows.flatMap((row, index) => rowShapes(row, scale, middleOf(index))),
     ],
     table: {
       head: [
@@ -80,14 +76,10 @@ const x = (scale: Scale, value: number) =>
 
 /** Five lines at even steps, each named at the top. */
 function axis(scale: Scale, bottom: number): readonly Shape[] {
-  return [0, 1, 2, 3, 4].flatMap((step): Shape[] => {
+  return [0, 1, 2, 3, 4].flatMap((step) => {
     const value = scale.from + ((scale.to - scale.from) * step) / 4;
-    const at = x(scale, value);
     const places = Number.isInteger(value) ? 0 : 2;
-    return [
-      { kind: 'line', x1: at, y1: headHeight - 6, x2: at, y2: bottom, tone: 'line', thick: 0.75 },
-      { kind: 'text', x: at, y: 12, text: figure(value, places), anchor: 'middle', tone: 'quiet' },
-    ];
+    return namedLine(x(scale, value), bottom, figure(value, places));
   });
 }
 
@@ -98,25 +90,15 @@ function rangeText(standing: Standing): string {
   return `${sorted[0]?.printed ?? '—'}–${sorted.at(-1)?.printed ?? '—'} (${sorted.length})`;
 }
 
-function rowShapes(standing: Standing, scale: Scale, top: number): readonly Shape[] {
-  const middle = top + rowHeight / 2;
+function rowShapes(standing: Standing, scale: Scale, middle: number): readonly Shape[] {
   const dots = dotsOf(standing, scale, 1.6);
   const at = dots.map(({ position }) => plot.left + ((plot.right - plot.left) * position) / 100);
   const tallest = Math.max(1, ...dots.map(({ row }) => row + 1));
   const lift = Math.min(dotRadius * 2, (rowHeight - 2 * dotRadius - 2) / tallest);
   const name = `${standing.place ?? '—'}  ${standing.app}  ${standing.title}`;
-  const text = (px: number, words: string, anchor: 'start' | 'end', strong = false): Shape => ({
-    kind: 'text',
-    x: px,
-    y: middle + 4,
-    text: words,
-    anchor,
-    tone: 'ink',
-    strong,
-  });
   const score = standing.exact === null ? null : x(scale, approximate(standing.exact));
   return [
-    text(0, fitted(name, 34), 'start'),
+    rowText(middle, 0, fitted(name, 34), 'start'),
     {
       kind: 'line',
       x1: Math.min(...at),
@@ -142,14 +124,14 @@ function rowShapes(standing: Standing, scale: Scale, top: number): readonly Shap
           {
             kind: 'line',
             x1: score,
-            y1: top + 3,
+            y1: middle - rowHeight / 2 + 3,
             x2: score,
-            y2: top + rowHeight - 3,
+            y2: middle + rowHeight / 2 - 3,
             tone: 'ink',
             thick: 2.5,
           } as const,
         ]),
-    text(620, standing.printed ?? '—', 'end', true),
-    text(drawingWidth, rangeText(standing), 'end'),
+    rowText(middle, 620, standing.printed ?? '—', 'end', true),
+    rowText(middle, drawingWidth, rangeText(standing), 'end'),
   ];
 }

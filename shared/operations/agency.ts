@@ -118,18 +118,21 @@ export type AgencyApplication = {
   readonly findings: readonly ConditionResult[];
 };
 
-export type StepName =
-  | 'basics'
-  | 'applications'
-  | 'experts'
-  | 'rule'
-  | 'seal'
-  | 'declarations'
-  | 'collect'
-  | 'merge'
-  | 'opinion'
-  | 'list'
-  | 'report';
+/** The steps of a round in the order of the work. */
+export const roundSteps = [
+  'basics',
+  'applications',
+  'experts',
+  'rule',
+  'seal',
+  'declarations',
+  'collect',
+  'merge',
+  'opinion',
+  'list',
+  'report',
+] as const;
+export type StepName = (typeof roundSteps)[number];
 
 export type AgencyRound = {
   readonly round: string;

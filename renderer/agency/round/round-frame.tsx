@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StepName } from '../../../shared/operations/agency.ts';
+import { roundSteps, type StepName } from '../../../shared/operations/agency.ts';
 import { dateTime } from '../../text/format.ts';
 import { useBilingual } from '../../text/text.ts';
 import type { State } from '../../ui/state-mark.tsx';
@@ -15,7 +15,7 @@ import { ReceivedList } from '../parts/received-list.tsx';
 import { ProposedListStep } from '../proposed-list/list-step.tsx';
 import { ReportStep } from '../report/report-step.tsx';
 import { MergeStep } from '../results/merge-step.tsx';
-import { type StepState, stepOrder, stepState } from '../route.ts';
+import { type StepState, stepState } from '../route.ts';
 import { RuleStep } from '../rule/rule-step.tsx';
 import { SealStep } from '../seal/seal-step.tsx';
 import { BasicsStep } from './basics-step.tsx';
@@ -74,7 +74,7 @@ export function RoundFrame({ step, ...props }: RoundFrameProps) {
       <Steps
         label={t('steps.label')}
         current={step}
-        items={stepOrder.map((name) => ({
+        items={roundSteps.map((name) => ({
           key: name,
           title: t(`steps.${name}`),
           state: marks[stepState(round, name)],
@@ -82,7 +82,7 @@ export function RoundFrame({ step, ...props }: RoundFrameProps) {
           blocked: round.steps[name].blocked === null ? undefined : pick(round.steps[name].blocked),
         }))}
         onOpen={(key) => {
-          const name = stepOrder.find((candidate) => candidate === key);
+          const name = roundSteps.find((candidate) => candidate === key);
           if (name !== undefined) go({ at: 'round', round: round.round, step: name });
         }}
       />

@@ -31,6 +31,12 @@ async function done(...words: readonly string[]) {
   return JSON.parse(ran.out).value;
 }
 
+test('a round at the terminal tells every step that its screens have', async () => {
+  const { out } = await told('round', 'show');
+  for (const step of ['基本', '规则', '封包', '回避', '回收', '汇总', '意见', '名单', '报告'])
+    expect(out).toMatch(new RegExp(`^ +[✓·] ${step}`, 'm'));
+});
+
 test('an opinion is drafted, approved only with --yes, signed on paper and exported', async () => {
   expect(await done('opinion', 'show')).toMatchObject({ approved: null });
   await done('opinion', 'write', '--draft');
